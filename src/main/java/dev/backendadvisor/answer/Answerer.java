@@ -1,0 +1,4 @@
+package dev.backendadvisor.answer;
+
+/// Writes a draft from findings.
+public interface Answerer {}

@@ -1,0 +1,5 @@
+/// Rates options on weighted criteria and says how firm the order is. Start at [Matrix].
+@NullMarked
+package dev.backendadvisor.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package dev.backendadvisor.question;
+
+import java.util.Optional;
+
+/// A question as data. Its form decides the shape of the answer.
+public sealed interface Question {
+  /// What was read in the words.
+  Reading reading();
+
+  /// The form as clients read it.
+  String form();
+
+  /// Wants one fact: until when, what is, is it true that, how much, who.
+  ///
+  /// @param reading what was read
+  /// @param polar whether it can be answered by yes or no
+  record Fact(Reading reading, boolean polar) implements Question {
+    @Override
+    public String form() {
+      return "fact";
+    }
+  }
+
+  /// Wants several: which frameworks, who uses.
+  ///
+  /// @param reading what was read
+  record Listing(Reading reading) implements Question {
+    @Override
+    public String form() {
+      return "list";
+    }
+  }
+
+  /// Wants to know which of two or more is ahead.
+  ///
+  /// @param reading what was read
+  /// @param proposed the technology the words put ahead: `nodejs` in "is Python slower than Node?";
+  ///   none when they leave it open
+  record Comparison(Reading reading, Optional<String> proposed) implements Question {
+    @Override
+    public String form() {
+      return "comparison";
+    }
+  }
+
+  /// Wants strengths and weaknesses.
+  ///
+  /// @param reading what was read
+  /// @param side which of them
+  record ProsAndCons(Reading reading, Side side) implements Question {
+    /// Which side is wanted.
+    public enum Side {
+      /// Strengths and weaknesses.
+      BOTH,
+      /// Strengths only.
+      PROS,
+      /// Weaknesses only.
+      CONS
+    }
+
+    @Override
+    public String form() {
+      return "pros-cons";
+    }
+  }
+
+  /// Wants to know when a technology is the right one, or the wrong one.
+  ///
+  /// @param reading what was read
+  /// @param avoid whether it asks when not to use it
+  record WhenToUse(Reading reading, boolean avoid) implements Question {
+    @Override
+    public String form() {
+      return "when-to-use";
+    }
+  }
+
+  /// Wants a choice made.
+  ///
+  /// @param reading what was read
+  /// @param learn whether a person chooses what to learn, rather than a team what to build with
+  record Recommendation(Reading reading, boolean learn) implements Question {
+    @Override
+    public String form() {
+      return "recommendation";
+    }
+  }
+
+  /// Wants nothing known: a greeting, thanks, who are you.
+  ///
+  /// @param reading what was read
+  /// @param kind which
+  record Smalltalk(Reading reading, Kind kind) implements Question {
+    /// What kind of small talk.
+    public enum Kind {
+      /// Hello.
+      GREETING,
+      /// Thanks.
+      THANKS,
+      /// Who are you, what can you do.
+      ABOUT,
+      /// Goodbye.
+      FAREWELL
+    }
+
+    @Override
+    public String form() {
+      return "smalltalk";
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.backendadvisor.question;
+
+import java.util.List;
+
+/// What was read in the visitor's words.
+///
+/// @param words the words as they came
+/// @param standalone the question made free of its context
+/// @param technologies ids of the technologies meant, in the order named
+/// @param excluded ids of technologies ruled out: `not Java`
+/// @param criteria the criteria meant, the most important first
+/// @param versions versions named, with their technology when it is known
+/// @param unknownNames names that look like technologies or products and are none we know
+/// @param carriedOver what came from earlier turns
+/// @param confidence how sure the reading is, 0 to 1
+public record Reading(
+    String words,
+    String standalone,
+    List<String> technologies,
+    List<String> excluded,
+    List<CriterionMention> criteria,
+    List<VersionMention> versions,
+    List<String> unknownNames,
+    List<CarriedOver> carriedOver,
+    double confidence) {
+  /// Copies the lists.
+  public Reading {
+    technologies = List.copyOf(technologies);
+    excluded = List.copyOf(excluded);
+    criteria = List.copyOf(criteria);
+    versions = List.copyOf(versions);
+    unknownNames = List.copyOf(unknownNames);
+    carriedOver = List.copyOf(carriedOver);
+  }
+
+  /// A criterion and the words that meant it.
+  ///
+  /// @param criterion the criterion's id
+  /// @param from the visitor's words
+  public record CriterionMention(String criterion, String from) {}
+
+  /// A version and the technology it belongs to.
+  ///
+  /// @param technology the technology's id, or `""` when none is near
+  /// @param version as written: `22`, `3.14`
+  public record VersionMention(String technology, String version) {}
+
+  /// Something understood from an earlier turn.
+  ///
+  /// @param what `technology`, `criterion` or `form`
+  /// @param value its id
+  /// @param from the id of the answer it comes from
+  public record CarriedOver(String what, String value, String from) {}
+}
