@@ -107,7 +107,7 @@ class MapTest {
                           .that()
                           .resideInAPackage(room.packageName())
                           .should()
-                          .dependOnClassesThat(resideOutsideOfPackages(allowed).and(aType()))
+                          .dependOnClassesThat(resideOutsideOfPackages(allowed))
                           .because(
                               "one library has one home, so that replacing it opens one folder;"
                                   + " the last column of the map in README.md says which")
@@ -164,10 +164,5 @@ class MapTest {
                         || call.getTargetOwner().isEquivalentTo(CheckedSentence.class)))
         .because("an unchecked sentence must not reach a visitor")
         .check(CODE);
-  }
-
-  private static DescribedPredicate<JavaClass> aType() {
-    return DescribedPredicate.describe(
-        "are types", type -> !type.getBaseComponentType().isPrimitive());
   }
 }
