@@ -13,6 +13,7 @@ import dev.backendadvisor.question.QuestionReader.Earlier;
 import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.Hit;
 import dev.backendadvisor.retrieval.SearchRequest;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,12 +21,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Answers from the corpus of the moment; each answer from one generation of it.
 public final class CorpusAdvisor implements Advisor {
-  private static final Logger LOG = LoggerFactory.getLogger(CorpusAdvisor.class);
+  private static final System.Logger LOG = System.getLogger(CorpusAdvisor.class.getName());
 
   /// How many passages an answer may draw on.
   private static final int PASSAGES = 24;
@@ -79,7 +78,7 @@ public final class CorpusAdvisor implements Advisor {
 
       var check = new CitationCheck(brief, events);
       Draft draft = answerer.answer(brief, check);
-      check.refused().forEach(one -> LOG.warn("A sentence did not pass the check: {}", one));
+      check.refused().forEach(one -> LOG.log(Level.WARNING, "A sentence did not pass: {0}", one));
 
       List<Notice> notices = notices(question, check, generation);
       notices.forEach(notice -> events.accept(new AnswerEvent.Noticed(notice)));
