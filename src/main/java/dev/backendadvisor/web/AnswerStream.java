@@ -1,0 +1,148 @@
+package dev.backendadvisor.web;
+
+import dev.backendadvisor.answer.AnswerEvent;
+import dev.backendadvisor.format.AnswerJson;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// What happened while one answer was made: events are added at the end and never change, so any
+/// number of readers, early or late, see the same ones. Ends with exactly one `done` or `error`.
+final class AnswerStream {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private final List<Event> events = new ArrayList<>();
+  private long bytes;
+  private boolean over;
+  private Optional<Refusal> refusal = Optional.empty();
+
+  /// One event as it is sent.
+  ///
+  /// @param id its number, from 1
+  /// @param name its name
+  /// @param data one line of JSON
+  record Event(int id, String name, String data) {
+    /// The event's lines of a text/event-stream.
+    String lines() {
+      return "id: " + id + "\nevent: " + name + "\ndata: " + data + "\n\n";
+    }
+
+    boolean last() {
+      return name.equals("done") || name.equals("error");
+    }
+  }
+
+  /// Adds an event; ignored once the stream is over.
+  void add(AnswerEvent event) {
+    AnswerJson.Event written = AnswerJson.write(event);
+    add(written.name(), written.data());
+  }
+
+  /// Ends the stream with a problem; ignored once the stream is over.
+  void fail(Refusal why) {
+    lock.lock();
+    try {
+      if (!over) {
+        refusal = Optional.of(why);
+        add("error", why.problem("/api/chat").toJson());
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void add(String name, String data) {
+    lock.lock();
+    try {
+      if (!over) {
+        Event event = new Event(events.size() + 1, name, data);
+        events.add(event);
+        bytes += data.getBytes(StandardCharsets.UTF_8).length;
+        over = event.last();
+        changed.signalAll();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The events after one, waiting for the first of them.
+  ///
+  /// @param id the last event known, 0 for none
+  /// @param wait how long to wait
+  /// @return none when none came in time, or when the stream is over
+  List<Event> after(int id, Duration wait) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = wait.toNanos();
+      while (events.size() <= id && !over && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      return id < events.size() ? List.copyOf(events.subList(id, events.size())) : List.of();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// The whole answer as JSON, waiting for it.
+  ///
+  /// @return empty when it did not come in time
+  /// @throws Refusal when the stream ended with a problem
+  Optional<String> answer(Duration wait) throws InterruptedException {
+    lock.lock();
+    try {
+      long left = wait.toNanos();
+      while (!over && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+      if (refusal.isPresent()) {
+        throw refusal.get();
+      }
+      return over ? Optional.of(events.get(events.size() - 1).data()) : Optional.empty();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits for the first event.
+  ///
+  /// @throws Refusal when that is a problem, or none came in time
+  void awaitStart(Duration wait) throws InterruptedException {
+    List<Event> first = after(0, wait);
+    lock.lock();
+    try {
+      if (refusal.isPresent() && events.size() == 1) {
+        throw refusal.get();
+      }
+    } finally {
+      lock.unlock();
+    }
+    if (first.isEmpty()) {
+      throw Refusal.late(wait.toSeconds());
+    }
+  }
+
+  /// Whether nothing comes after this event any more.
+  boolean endsAt(int id) {
+    lock.lock();
+    try {
+      return over && id >= events.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// How much memory it takes, about.
+  long bytes() {
+    lock.lock();
+    try {
+      return bytes;
+    } finally {
+      lock.unlock();
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package dev.backendadvisor.web;
+
+import dev.backendadvisor.answer.Answer;
+import dev.backendadvisor.answer.AnswerEvent;
+import dev.backendadvisor.answer.Notice;
+import dev.backendadvisor.conversation.Advisor;
+import dev.backendadvisor.conversation.Inquiry;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/// The answers being made, each on its own thread, and those made lately.
+///
+/// An answer goes on when its reader leaves, so that a reader who comes back finds it whole.
+final class Answers implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+  private static final Notice CUT_SHORT =
+      new Notice(Notice.Code.DEGRADED, "The server is being stopped: this answer is not whole.");
+
+  private final Advisor advisor;
+  private final WebSettings.Limits limits;
+  private final Deadlines deadlines;
+  private final LongSupplier nanoTime;
+  private final Semaphore room;
+  private final Set<AnswerStream> running = ConcurrentHashMap.newKeySet();
+  private final Map<String, AnswerStream> byId = new HashMap<>();
+  private final Deque<Kept> kept = new ArrayDeque<>();
+  private long keptBytes;
+  private volatile boolean closed;
+
+  private record Kept(String id, long bytes, long since) {}
+
+  /// Nothing is being answered yet.
+  ///
+  /// @param nanoTime a clock that never jumps, as [System#nanoTime]
+  Answers(Advisor advisor, WebSettings.Limits limits, Deadlines deadlines, LongSupplier nanoTime) {
+    this.advisor = advisor;
+    this.limits = limits;
+    this.deadlines = deadlines;
+    this.nanoTime = nanoTime;
+    this.room = new Semaphore(limits.answers());
+  }
+
+  /// Starts to answer.
+  ///
+  /// @throws Refusal when too much is being answered already
+  AnswerStream ask(Inquiry inquiry) {
+    if (closed) {
+      throw Refusal.stopping();
+    }
+    if (!room.tryAcquire()) {
+      throw Refusal.busy();
+    }
+    var stream = new AnswerStream();
+    running.add(stream);
+    Map<String, String> request = MDC.getCopyOfContextMap();
+    Thread.ofVirtual()
+        .name("answer")
+        .start(
+            () -> {
+              if (request != null) {
+                MDC.setContextMap(request);
+              }
+              answer(inquiry, stream);
+            });
+    return stream;
+  }
+
+  /// The stream of an answer that is being made or was made lately.
+  Optional<AnswerStream> find(String id) {
+    synchronized (byId) {
+      forgetOld();
+      return Optional.ofNullable(byId.get(id));
+    }
+  }
+
+  /// Takes no more questions and waits for the running ones; what is not done in time ends with a
+  /// problem.
+  void finish(Duration grace) throws InterruptedException {
+    closed = true;
+    long end = nanoTime.getAsLong() + grace.toNanos();
+    for (AnswerStream stream : running) {
+      try {
+        var unused = stream.answer(Duration.ofNanos(Math.max(0, end - nanoTime.getAsLong())));
+      } catch (Refusal ended) {
+        // it is over, which is all that is wanted
+      }
+    }
+    close();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    for (AnswerStream stream : running) {
+      stream.add(new AnswerEvent.Noticed(CUT_SHORT));
+      stream.fail(Refusal.stopping());
+    }
+  }
+
+  private void answer(Inquiry inquiry, AnswerStream stream) {
+    Thread self = Thread.currentThread();
+    Runnable late =
+        () -> {
+          stream.fail(Refusal.late(limits.deadline().toSeconds()));
+          self.interrupt();
+        };
+    var id = new AtomicReference<@Nullable String>();
+    try (var deadline = deadlines.in(limits.deadline(), late)) {
+      Answer answer =
+          advisor.ask(
+              inquiry,
+              event -> {
+                stream.add(event);
+                if (event instanceof AnswerEvent.Understood understood
+                    && putIfAbsent(understood.answer(), stream)) {
+                  id.set(understood.answer());
+                }
+              });
+      stream.add(new AnswerEvent.Done(answer));
+    } catch (Advisor.UnknownConversation unknown) {
+      stream.fail(Refusal.unknownId());
+    } catch (RuntimeException | Error fault) {
+      LOG.error("An answer failed", fault);
+      stream.fail(Refusal.fault());
+    } finally {
+      running.remove(stream);
+      room.release();
+      String kept = id.get();
+      if (kept != null) {
+        keep(kept, stream.bytes());
+      }
+    }
+  }
+
+  private boolean putIfAbsent(String id, AnswerStream stream) {
+    synchronized (byId) {
+      return byId.putIfAbsent(id, stream) == null;
+    }
+  }
+
+  private void keep(String id, long bytes) {
+    synchronized (byId) {
+      kept.add(new Kept(id, bytes, nanoTime.getAsLong()));
+      keptBytes += bytes;
+      forgetOld();
+    }
+  }
+
+  private void forgetOld() {
+    long now = nanoTime.getAsLong();
+    while (!kept.isEmpty()
+        && (keptBytes > limits.keptBytes()
+            || now - kept.getFirst().since() > limits.kept().toNanos())) {
+      Kept oldest = kept.removeFirst();
+      byId.remove(oldest.id());
+      keptBytes -= oldest.bytes();
+    }
+  }
+}

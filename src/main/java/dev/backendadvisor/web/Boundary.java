@@ -1,0 +1,185 @@
+package dev.backendadvisor.web;
+
+import dev.backendadvisor.format.Problem;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.ExceptionHandler;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/// What holds for every request: its id, the headers that keep browsers strict, foreign origins,
+/// and errors that people can read.
+final class Boundary {
+  private static final Logger LOG = LoggerFactory.getLogger(Boundary.class);
+  private static final String REQUEST_ID = "X-Request-Id";
+  private static final Pattern GIVEN_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final Pattern METHOD = Pattern.compile("[A-Z]{3,}");
+
+  /// What follows the routes whose ids are secrets: problems must not tell one id from another.
+  private static final Pattern CAPABILITY = Pattern.compile("(?<=^/api/(answers|conversations)).*");
+
+  private final Set<String> allowedOrigins;
+  private final Map<String, String> headers;
+  private final Bodies bodies;
+  private final SecureRandom random = new SecureRandom();
+
+  Boundary(WebSettings settings, Bodies bodies) {
+    this.allowedOrigins = settings.allowedOrigins();
+    this.headers = headers(settings.frameAncestors());
+    this.bodies = bodies;
+  }
+
+  /// The headers every response carries.
+  static Map<String, String> headers(String frameAncestors) {
+    return Map.of(
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src"
+            + " 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors "
+            + frameAncestors,
+        "X-Content-Type-Options",
+        "nosniff",
+        "Referrer-Policy",
+        "no-referrer",
+        "Cache-Control",
+        "no-store");
+  }
+
+  void install(RoutesConfig routes) {
+    routes.before(this::enter);
+    routes.after(context -> MDC.remove("request"));
+    routes.exception(Refusal.class, ending(this::refuse));
+    routes.exception(HttpResponseException.class, ending(this::refuseUnrouted));
+    routes.exception(Exception.class, ending(this::fail));
+  }
+
+  /// Sends a problem to a client that may be gone.
+  @FunctionalInterface
+  private interface Ending<E extends Exception> {
+    void send(E why, Context context) throws IOException;
+  }
+
+  private static <E extends Exception> ExceptionHandler<E> ending(Ending<E> ending) {
+    return (why, context) -> {
+      try {
+        ending.send(why, context);
+      } catch (IOException gone) {
+        LOG.debug("The client left before it was told of a problem", gone);
+      }
+    };
+  }
+
+  private void enter(Context context) {
+    String given = context.header(REQUEST_ID);
+    String id = given != null && GIVEN_ID.matcher(given).matches() ? given : newId();
+    MDC.put("request", id);
+    context.header(REQUEST_ID, id);
+    headers.forEach(context::header);
+    String origin = context.header("Origin");
+    if (!allowedOrigins.isEmpty()) {
+      context.header("Vary", "Origin");
+      if (origin != null && allowedOrigins.contains(origin)) {
+        context.header("Access-Control-Allow-Origin", origin);
+        context.header("Access-Control-Expose-Headers", REQUEST_ID + ", Retry-After");
+      }
+    }
+    if (origin != null
+        && context.req().getMethod().equals("OPTIONS")
+        && context.header("Access-Control-Request-Method") != null) {
+      preflight(context, origin);
+    }
+  }
+
+  private void preflight(Context context, String origin) {
+    if (!allowedOrigins.contains(origin)) {
+      throw new Refusal(
+          403,
+          "Forbidden",
+          "Pages of this origin may not call the API: see ADVISOR_ALLOWED_ORIGINS.");
+    }
+    context.header("Access-Control-Allow-Methods", "GET, POST, DELETE");
+    context.header(
+        "Access-Control-Allow-Headers", "Content-Type, Accept, Last-Event-ID, " + REQUEST_ID);
+    context.header("Access-Control-Max-Age", "600");
+    context.status(204);
+    context.skipRemainingHandlers();
+  }
+
+  private void refuse(Refusal refusal, Context context) throws IOException {
+    if (refusal.status() == 503) {
+      context.header("Retry-After", "1");
+    }
+    send(context, refusal.problem(CAPABILITY.matcher(context.path()).replaceAll("")));
+  }
+
+  private void refuseUnrouted(HttpResponseException refusal, Context context) throws IOException {
+    if (refusal instanceof MethodNotAllowedResponse) {
+      String methods =
+          METHOD
+              .matcher(refusal.getDetails().values().toString())
+              .results()
+              .map(MatchResult::group)
+              .distinct()
+              .sorted()
+              .collect(Collectors.joining(", "));
+      context.header("Allow", methods);
+      send(context, 405, "Method not allowed", "This can be asked with " + methods + " only.");
+    } else if (refusal.getStatus() == 404) {
+      send(context, 404, "Not found", "There is nothing at this address; the API is under /api/.");
+    } else {
+      String why = refusal.getMessage();
+      send(context, refusal.getStatus(), "Refused", why == null ? "It was refused." : why);
+    }
+  }
+
+  private void fail(Exception fault, Context context) throws IOException {
+    LOG.error("A request failed", fault);
+    send(context, Refusal.fault().problem(context.path()));
+  }
+
+  private void send(Context context, int status, String title, String detail) throws IOException {
+    send(context, new Problem(status, title, detail, context.path()));
+  }
+
+  /// Written at once, since a client may still be sending its body.
+  private void send(Context context, Problem problem) throws IOException {
+    if (context.res().isCommitted()) {
+      return;
+    }
+    byte[] json = problem.toJson().getBytes(StandardCharsets.UTF_8);
+    boolean hasBody =
+        context.req().getContentLengthLong() > 0 || context.header("Transfer-Encoding") != null;
+    context.status(problem.status());
+    context.contentType(Problem.MEDIA_TYPE);
+    // JSON is UTF-8 and its media type takes no charset
+    context.res().setCharacterEncoding(null);
+    if (hasBody && problem.status() != 400) {
+      context.header("Connection", "close");
+      context.res().setContentLength(json.length);
+      context.res().getOutputStream().write(json);
+      context.res().flushBuffer();
+      if (context.header("Expect") == null) {
+        bodies.linger(context);
+      }
+    } else {
+      context.result(json);
+    }
+  }
+
+  private String newId() {
+    byte[] bytes = new byte[8];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.backendadvisor.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Questions in, answers out: whole, or event by event.
+final class ChatApi {
+  private static final Logger LOG = LoggerFactory.getLogger(ChatApi.class);
+  private static final List<String> FORMS = List.of(Media.JSON, Media.EVENTS);
+
+  private final Answers answers;
+  private final Bodies bodies;
+  private final StreamWriter writer;
+  private final WebSettings.Limits limits;
+
+  ChatApi(Answers answers, Bodies bodies, StreamWriter writer, WebSettings.Limits limits) {
+    this.answers = answers;
+    this.bodies = bodies;
+    this.writer = writer;
+    this.limits = limits;
+  }
+
+  void install(RoutesConfig routes) {
+    routes.post("/api/chat", this::chat);
+    routes.get("/api/answers/{id}", this::answer);
+  }
+
+  private void chat(Context context) throws IOException, InterruptedException {
+    String form = Media.best(accept(context), FORMS);
+    AnswerStream stream = answers.ask(ChatBody.read(bodies.json(context), limits.question()));
+    if (form.equals(Media.EVENTS)) {
+      stream.awaitStart(patience());
+      send(context, stream, 0);
+    } else {
+      whole(context, stream);
+    }
+  }
+
+  private void answer(Context context) throws IOException, InterruptedException {
+    String form = Media.best(accept(context), FORMS);
+    AnswerStream stream = answers.find(context.pathParam("id")).orElseThrow(Refusal::unknownId);
+    if (form.equals(Media.JSON)) {
+      whole(context, stream);
+      return;
+    }
+    int last = lastEventId(context);
+    if (stream.endsAt(last)) {
+      // 204 is what tells a browser's EventSource not to come back
+      context.status(204);
+    } else {
+      send(context, stream, last);
+    }
+  }
+
+  private void whole(Context context, AnswerStream stream) throws InterruptedException {
+    String answer =
+        stream.answer(patience()).orElseThrow(() -> Refusal.late(limits.deadline().toSeconds()));
+    context.contentType(Media.JSON).result(answer);
+  }
+
+  private void send(Context context, AnswerStream stream, int after) throws InterruptedException {
+    try {
+      writer.send(context, stream, after);
+    } catch (IOException gone) {
+      LOG.debug("The reader left, or was cut off", gone);
+    }
+  }
+
+  /// A little more than an answer may take, which the answer's own deadline ends.
+  private Duration patience() {
+    return limits.deadline().plusSeconds(1);
+  }
+
+  private static int lastEventId(Context context) {
+    String given = context.header("Last-Event-ID");
+    if (given == null || given.isBlank()) {
+      return 0;
+    }
+    if (!given.matches("[0-9]{1,9}")) {
+      throw Refusal.malformed("Last-Event-ID must be the id of an event of this answer.");
+    }
+    return Integer.parseInt(given);
+  }
+
+  static String accept(Context context) {
+    String accept = context.header("Accept");
+    return accept == null ? "" : accept;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.backendadvisor.web;
+
+import dev.backendadvisor.format.Problem;
+
+/// A request that is not served, and why. Thrown by handlers, sent as a [Problem].
+final class Refusal extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String title;
+  private final String detail;
+
+  Refusal(int status, String title, String detail) {
+    super(detail, null, false, false);
+    this.status = status;
+    this.title = title;
+    this.detail = detail;
+  }
+
+  static Refusal malformed(String detail) {
+    return new Refusal(400, "Malformed request", detail);
+  }
+
+  static Refusal tooLarge(int limit) {
+    return new Refusal(
+        413, "Body too large", "A body may have " + limit + " bytes at most; send a shorter one.");
+  }
+
+  /// The same for an id that never was, is no more, or is of another kind.
+  static Refusal unknownId() {
+    return new Refusal(
+        404, "Not found", "There is nothing under this id: it is wrong, or no longer kept.");
+  }
+
+  static Refusal busy() {
+    return new Refusal(
+        503, "Busy", "Too many questions are being answered; ask again in a second.");
+  }
+
+  static Refusal stopping() {
+    return new Refusal(503, "Stopping", "The server is being stopped; ask again in a moment.");
+  }
+
+  static Refusal late(long seconds) {
+    return new Refusal(
+        503,
+        "Too slow",
+        "No answer was found within " + seconds + " s; ask again, or less at once.");
+  }
+
+  static Refusal fault() {
+    return new Refusal(
+        500,
+        "Internal error",
+        "This should not have happened; the log names the X-Request-Id of this response.");
+  }
+
+  int status() {
+    return status;
+  }
+
+  Problem problem(String instance) {
+    return new Problem(status, title, detail, instance);
+  }
+}

@@ -1,0 +1,75 @@
+package dev.backendadvisor.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+
+/// Sends an [AnswerStream] to one reader. Events and heartbeats go through one loop, so they never
+/// mingle; a reader who takes nothing for too long is cut off.
+final class StreamWriter {
+  private static final String HEARTBEAT = ": still here\n\n";
+
+  private final WebSettings.Limits limits;
+  private final Deadlines deadlines;
+  private final Semaphore room;
+
+  StreamWriter(WebSettings.Limits limits, Deadlines deadlines) {
+    this.limits = limits;
+    this.deadlines = deadlines;
+    this.room = new Semaphore(limits.streams());
+  }
+
+  /// Sends the events after one until the stream is over or the reader is gone.
+  ///
+  /// @throws Refusal when too many streams are open
+  void send(Context context, AnswerStream stream, int after)
+      throws IOException, InterruptedException {
+    if (!room.tryAcquire()) {
+      throw Refusal.busy();
+    }
+    try {
+      context.res().setContentType(Media.EVENTS);
+      context.res().setCharacterEncoding("utf-8");
+      context.header("X-Accel-Buffering", "no");
+      OutputStream out = context.res().getOutputStream();
+      int last = after;
+      while (!stream.endsAt(last)) {
+        List<AnswerStream.Event> events = stream.after(last, limits.heartbeat());
+        if (events.isEmpty() && stream.endsAt(last)) {
+          return;
+        }
+        String lines =
+            events.isEmpty()
+                ? HEARTBEAT
+                : events.stream().map(AnswerStream.Event::lines).collect(Collectors.joining());
+        write(context, out, lines);
+        if (!events.isEmpty()) {
+          last = events.get(events.size() - 1).id();
+        }
+      }
+    } finally {
+      room.release();
+    }
+  }
+
+  private void write(Context context, OutputStream out, String lines) throws IOException {
+    try (var deadline = deadlines.in(limits.write(), () -> cut(context))) {
+      out.write(lines.getBytes(StandardCharsets.UTF_8));
+      out.flush();
+    }
+  }
+
+  /// Closes the connection under a request, which ends whatever waits for it.
+  static void cut(Context context) {
+    ServletContextRequest.getServletContextRequest(context.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
+  }
+}

@@ -1,0 +1,170 @@
+package dev.backendadvisor.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backendadvisor.conversation.Advisor;
+import dev.backendadvisor.format.Problem;
+import dev.backendadvisor.retrieval.Generation;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/// The advisor over HTTP: the page, the API, and answers event by event.
+public final class WebServer implements AutoCloseable {
+  /// Longer than an answer may take, so that a quiet connection is not taken for a dead one.
+  private static final Duration IDLE = Duration.ofSeconds(60);
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  private final WebSettings settings;
+  private final Supplier<Readiness> readiness;
+  private final Deadlines deadlines = new Deadlines();
+  private final Answers answers;
+  private final Javalin javalin;
+  private volatile boolean stopping;
+
+  /// Makes a server that does not listen yet.
+  ///
+  /// @param settings where it listens and what it lets through
+  /// @param advisor answers the questions, called by many threads at once
+  /// @param generations hands out the newest generation, to be closed after use
+  /// @param readiness whether questions can be answered; asked by `/readyz`
+  public WebServer(
+      WebSettings settings,
+      Advisor advisor,
+      Supplier<Generation> generations,
+      Supplier<Readiness> readiness) {
+    this.settings = settings;
+    this.readiness = readiness;
+    WebSettings.Limits limits = settings.limits();
+    this.answers = new Answers(advisor, limits, deadlines, System::nanoTime);
+    var bodies = new Bodies(limits, deadlines);
+    var boundary = new Boundary(settings, bodies);
+    var chat = new ChatApi(answers, bodies, new StreamWriter(limits, deadlines), limits);
+    var corpus = new CorpusApi(generations, limits.question());
+    var pages = new Pages(id -> isDocument(generations, id));
+    this.javalin =
+        Javalin.create(
+            config -> {
+              configure(config);
+              boundary.install(config.routes);
+              chat.install(config.routes);
+              corpus.install(config.routes);
+              pages.install(config.routes);
+              config.routes.get("/healthz", WebServer::health);
+              config.routes.get("/readyz", this::ready);
+            });
+  }
+
+  /// The server cannot listen where it should.
+  public static final class CannotListen extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CannotListen(String message, IOException cause) {
+      super(message, cause);
+    }
+  }
+
+  /// Listens from now on.
+  ///
+  /// @throws CannotListen when the port is taken or the address is not one of this machine
+  public void start() {
+    javalin.start();
+  }
+
+  /// The port listened on.
+  public int port() {
+    return javalin.port();
+  }
+
+  /// Where it listens: `http://127.0.0.1:8080`.
+  public String address() {
+    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    return "http://" + host + ":" + port();
+  }
+
+  /// Takes no more requests, waits for what runs within the grace, and ends.
+  @Override
+  public void close() {
+    stopping = true;
+    try {
+      answers.finish(settings.limits().grace().minusSeconds(1));
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+    }
+    javalin.stop();
+    answers.close();
+    deadlines.close();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.http.defaultContentType = Media.JSON;
+    config.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(settings.limits().grace().toMillis());
+          server.setErrorHandler(new UnreadRequests(Boundary.headers(settings.frameAncestors())));
+        });
+    config.jetty.addConnector(this::connector);
+  }
+
+  private ServerConnector connector(Server server, HttpConfiguration http) {
+    var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(IDLE.toMillis());
+    connector.setShutdownIdleTimeout(500);
+    try {
+      connector.open();
+    } catch (IOException refused) {
+      throw new CannotListen(
+          String.format(
+              Locale.ROOT,
+              "Cannot listen on %s port %d (%s): stop what uses it or choose another with --port.",
+              settings.host(),
+              settings.port(),
+              refused.getCause() == null ? refused.getMessage() : refused.getCause().getMessage()),
+          refused);
+    }
+    return connector;
+  }
+
+  private static boolean isDocument(Supplier<Generation> generations, String id) {
+    try (Generation generation = generations.get()) {
+      return generation.corpus().documents().containsKey(id);
+    }
+  }
+
+  private static void health(Context context) {
+    context.contentType(Media.JSON).result("{\"status\":\"alive\"}");
+  }
+
+  private void ready(Context context) {
+    Readiness now =
+        stopping ? new Readiness(false, "the server is being stopped") : readiness.get();
+    if (now.ready()) {
+      context
+          .contentType(Media.JSON)
+          .result(
+              MAPPER
+                  .createObjectNode()
+                  .put("status", "ready")
+                  .put("detail", now.detail())
+                  .toString());
+    } else {
+      context.status(503).contentType(Problem.MEDIA_TYPE);
+      context.result(new Problem(503, "Not ready", now.detail(), "/readyz").toJson());
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package dev.backendadvisor.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backendadvisor.answer.Answer;
+import dev.backendadvisor.answer.AnswerEvent;
+import dev.backendadvisor.answer.AnswerFixture;
+import dev.backendadvisor.conversation.Advisor;
+import dev.backendadvisor.conversation.Inquiry;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// A server on a free port with an advisor written by hand, and a client for it.
+final class RunningServer implements AutoCloseable {
+  static final String QUESTION = "{\"message\":\"Is Node.js better than Python?\"}";
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  final HttpClient client = HttpClient.newHttpClient();
+  final AtomicInteger openGenerations = new AtomicInteger();
+  final WebServer server;
+
+  private RunningServer(WebSettings settings, Advisor advisor) {
+    server =
+        new WebServer(
+            settings,
+            advisor,
+            () -> new FakeGeneration(openGenerations),
+            () -> new Readiness(true, "words only, 40 % embedded"));
+    server.start();
+  }
+
+  static RunningServer with(Advisor advisor) {
+    return with(advisor, WebSettings.Limits.defaults());
+  }
+
+  static RunningServer with(Advisor advisor, WebSettings.Limits limits) {
+    return new RunningServer(
+        new WebSettings("127.0.0.1", 0, Set.of("https://friend.example"), "'self'", limits),
+        advisor);
+  }
+
+  /// Tells all events of an answer, then hands it over.
+  static Advisor telling(Function<Inquiry, Answer> answers) {
+    return (inquiry, events) -> {
+      Answer answer = answers.apply(inquiry);
+      AnswerFixture.events(answer).forEach(events);
+      return answer;
+    };
+  }
+
+  /// Always the comparison, each under an id of its own.
+  static Advisor comparing() {
+    var count = new AtomicInteger();
+    return telling(
+        inquiry ->
+            AnswerFixture.comparison(
+                "m_" + count.incrementAndGet(), inquiry.conversation().orElse("c_new")));
+  }
+
+  static void tell(List<AnswerEvent> events, Consumer<AnswerEvent> listener) {
+    events.forEach(listener);
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(server.address() + path))
+        .timeout(Duration.ofSeconds(20));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(request(path));
+  }
+
+  HttpResponse<String> ask(String body) throws IOException, InterruptedException {
+    return send(post(body));
+  }
+
+  HttpRequest.Builder post(String body) {
+    return request("/api/chat")
+        .header("Content-Type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  /// A connection on which bytes are sent as they are.
+  Socket connect() throws IOException {
+    var socket = new Socket("127.0.0.1", server.port());
+    socket.setSoTimeout(20_000);
+    return socket;
+  }
+
+  /// Sends these bytes and reads until the server closes.
+  String raw(String head) throws IOException {
+    try (Socket socket = connect()) {
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+      socket.getOutputStream().flush();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  static JsonNode json(HttpResponse<String> response) throws IOException {
+    return MAPPER.readTree(response.body());
+  }
+
+  static JsonNode json(String text) throws IOException {
+    return MAPPER.readTree(text);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    client.close();
+  }
+}
