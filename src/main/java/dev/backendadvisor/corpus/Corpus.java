@@ -65,6 +65,11 @@ public final class Corpus {
     return documents;
   }
 
+  /// The document of an id, when there is one.
+  public Optional<Document> document(String id) {
+    return Optional.ofNullable(documents.get(id));
+  }
+
   /// The technologies by id, in the order declared.
   public Map<String, Technology> technologies() {
     return technologies;

@@ -1,0 +1,199 @@
+package dev.backendadvisor.corpus;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// The declarations beside the pages: what is compared, on what, and where it was read.
+final class Declarations {
+  private static final List<String> TECHNOLOGY_KEYS =
+      List.of("id", "name", "aliases", "kind", "language", "inherits");
+  private static final List<String> CRITERION_KEYS =
+      List.of("id", "name", "words", "rubric", "half-life");
+  private static final List<String> SOURCE_KEYS =
+      List.of("id", "title", "publisher", "url", "date", "undated", "origin", "read-from");
+  private static final List<String> POLICY_KEYS =
+      List.of("technology", "standing", "owner", "expires", "reason");
+  private static final List<String> GAP_KEYS = List.of("technology", "criterion", "reason");
+
+  private final Problems problems;
+  private final Register<Technology> technologies;
+  private final Register<Criterion> criteria;
+  private final Register<Source> sources;
+  private final Register<Policy> policies;
+  private final Register<Gap> gaps;
+
+  Declarations(Problems problems) {
+    this.problems = problems;
+    technologies = new Register<>("technology", "technologies.yaml", problems);
+    criteria = new Register<>("criterion", "criteria.yaml", problems);
+    sources = new Register<>("source", "sources.yaml", problems);
+    policies = new Register<>("the policy on", "policies.yaml", problems);
+    gaps = new Register<>("the gap", "gaps.yaml", problems);
+  }
+
+  Register<Technology> technologies() {
+    return technologies;
+  }
+
+  Register<Criterion> criteria() {
+    return criteria;
+  }
+
+  Register<Source> sources() {
+    return sources;
+  }
+
+  Register<Policy> policies() {
+    return policies;
+  }
+
+  Register<Gap> gaps() {
+    return gaps;
+  }
+
+  void readTechnologies(YamlFile file) {
+    for (Entry entry : file.entries("technology", TECHNOLOGY_KEYS)) {
+      String id = id(entry);
+      String name = entry.required("name");
+      Optional<Technology.Kind> kind =
+          entry.require("kind", entry.choice("kind", Technology.Kind.class));
+      List<String> aliases = entry.list("aliases");
+      Optional<String> language = entry.optional("language");
+      List<String> inherits = entry.list("inherits");
+      if (!inherits.isEmpty() && language.isEmpty()) {
+        problems.error(
+            entry.file(),
+            entry.line("inherits"),
+            "'inherits' needs a language to inherit from; add 'language: …'");
+        inherits = List.of();
+      }
+      List<String> inherited = inherits;
+      put(
+          technologies,
+          id,
+          entry,
+          kind.map(one -> new Technology(id, name, aliases, one, language, inherited)));
+    }
+  }
+
+  void readCriteria(YamlFile file) {
+    for (Entry entry : file.entries("criterion", CRITERION_KEYS)) {
+      String id = id(entry);
+      String name = entry.required("name");
+      List<String> words = entry.list("words");
+      SortedMap<Integer, String> rubric = entry.rubric("rubric");
+      if (!entry.has("rubric")) {
+        entry.require("rubric", Optional.empty());
+      } else if (!rubric.keySet().containsAll(List.of(1, 3, 5))) {
+        problems.warning(
+            entry.file(),
+            entry.line("rubric"),
+            "the rubric of '%s' should say what 1, 3 and 5 mean; add the missing levels"
+                .formatted(id));
+      }
+      Optional<Double> halfLife = entry.require("half-life", entry.positive("half-life"));
+      put(
+          criteria,
+          id,
+          entry,
+          halfLife.map(years -> new Criterion(id, name, words, rubric, years)));
+    }
+  }
+
+  void readSources(YamlFile file) {
+    for (Entry entry : file.entries("source", SOURCE_KEYS)) {
+      String id = id(entry);
+      String title = entry.required("title");
+      String publisher = entry.required("publisher");
+      String origin = entry.required("origin");
+      Optional<Source.ReadFrom> readFrom =
+          entry.require("read-from", entry.choice("read-from", Source.ReadFrom.class));
+      Optional<String> url = entry.optional("url");
+      if (url.isPresent() && !url.get().matches("https?://\\S+")) {
+        problems.error(
+            entry.file(),
+            entry.line("url"),
+            "'url' must start with https:// or http://; leave it out when there is no address");
+        url = Optional.empty();
+      }
+      Optional<PartialDate> date = entry.date("date");
+      Optional<String> undated = entry.optional("undated");
+      if (!entry.has("date") && undated.isEmpty()) {
+        entry.breakOn(
+            "id",
+            "source '%s' has neither 'date' nor 'undated'; add 'date: YYYY[-MM[-DD]]', or"
+                    .formatted(id)
+                + " 'undated: …' with the reason");
+      } else if (entry.has("date") && undated.isPresent()) {
+        entry.breakOn(
+            "undated", "source '%s' has both 'date' and 'undated'; keep one".formatted(id));
+      } else if (undated.isEmpty()) {
+        entry.require("date", date);
+      }
+      Optional<String> address = url;
+      put(
+          sources,
+          id,
+          entry,
+          readFrom.map(
+              read -> new Source(id, title, publisher, address, date, undated, origin, read)));
+    }
+  }
+
+  /// Technologies must be known by now.
+  void readPolicies(YamlFile file) {
+    for (Entry entry : file.entries("policy", POLICY_KEYS)) {
+      String technology = known(technologies, "technology", entry);
+      Optional<Policy.Standing> standing =
+          entry.require("standing", entry.choice("standing", Policy.Standing.class));
+      String owner = entry.required("owner");
+      String reason = entry.required("reason");
+      Optional<PartialDate> expires = entry.date("expires");
+      put(
+          policies,
+          technology,
+          entry,
+          standing.map(one -> new Policy(technology, one, owner, expires, reason)));
+    }
+  }
+
+  /// Technologies and criteria must be known by now.
+  void readGaps(YamlFile file) {
+    for (Entry entry : file.entries("gap", GAP_KEYS)) {
+      String technology = known(technologies, "technology", entry);
+      String criterion = known(criteria, "criterion", entry);
+      String reason = entry.required("reason");
+      put(
+          gaps,
+          technology + " on " + criterion,
+          entry,
+          Optional.of(new Gap(technology, criterion, reason)));
+    }
+  }
+
+  /// The id under a key; the entry is broken when it stands for nothing.
+  static String known(Register<?> register, String key, Entry entry) {
+    String id = entry.required(key);
+    if (!id.isEmpty() && register.find(id, entry.file(), entry.line(key)).isEmpty()) {
+      entry.markBroken();
+    }
+    return id;
+  }
+
+  private static String id(Entry entry) {
+    String id = entry.required("id");
+    if (!id.isEmpty() && !id.matches("[a-z0-9][a-z0-9.-]*")) {
+      entry.breakOn(
+          "id",
+          "'id: %s' must be lower-case letters, digits, '-' and '.', as in 'nodejs'".formatted(id));
+    }
+    return id;
+  }
+
+  private static <T> void put(Register<T> register, String id, Entry entry, Optional<T> value) {
+    if (!id.isEmpty()) {
+      register.put(id, entry, entry.broken() ? Optional.empty() : value);
+    }
+  }
+}
