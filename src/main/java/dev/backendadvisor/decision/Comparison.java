@@ -1,5 +1,6 @@
 package dev.backendadvisor.decision;
 
+import dev.backendadvisor.corpus.Evidence;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,16 +11,27 @@ import java.util.Optional;
 /// @param leader the technology ahead over all rows; none at a toss-up
 /// @param lead how far it is ahead of the next, in points of rating
 /// @param firmness how firm that is
+/// @param deciding the records that carry the lead, the one that carries most of it first: without
+///   any one of them the lead is smaller
 public record Comparison(
     List<String> technologies,
     List<Row> rows,
     Optional<String> leader,
     double lead,
-    Firmness firmness) {
+    Firmness firmness,
+    List<Evidence> deciding) {
   /// Copies the lists.
   public Comparison {
     technologies = List.copyOf(technologies);
     rows = List.copyOf(rows);
+    deciding = List.copyOf(deciding);
+  }
+
+  /// The one comparison's row on a criterion.
+  ///
+  /// @throws java.util.NoSuchElementException when it is not compared on it
+  public Row row(String criterion) {
+    return rows.stream().filter(row -> row.criterion().equals(criterion)).findFirst().orElseThrow();
   }
 
   /// The technologies on one criterion.

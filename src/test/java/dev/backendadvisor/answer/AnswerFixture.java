@@ -72,7 +72,8 @@ public final class AnswerFixture {
                     List.of(Optional.empty(), Optional.empty()))),
             Optional.of("nodejs"),
             1.5,
-            Firmness.LEANING);
+            Firmness.LEANING,
+            List.of(loop));
     return new Answer(
         id,
         conversation,

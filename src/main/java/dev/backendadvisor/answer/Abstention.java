@@ -1,0 +1,95 @@
+package dev.backendadvisor.answer;
+
+import dev.backendadvisor.answer.DraftSentence.Ground;
+import dev.backendadvisor.retrieval.Hit;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Says plainly that there is no evidence, what is missing, and what could be answered instead.
+final class Abstention {
+  private static final Ground NOTHING = new Ground.Nothing();
+  private static final int NEAREST = 3;
+
+  private final Brief brief;
+  private final Composition composition;
+  private final Findings findings;
+  private final Wording wording;
+
+  Abstention(Brief brief, Composition composition, Findings findings) {
+    this.brief = brief;
+    this.composition = composition;
+    this.findings = findings;
+    this.wording = new Wording(brief.question().reading().standalone());
+  }
+
+  /// The question names something the corpus has never heard of.
+  Draft onUnknownNames() {
+    List<String> unknown =
+        brief.question().reading().unknownNames().stream().distinct().limit(3).toList();
+    return unknown.isEmpty() ? onQuestion() : abstain(Wording.list(unknown));
+  }
+
+  /// Technologies are known, but not on this criterion.
+  Draft onCriterion(List<String> technologies, String criterion) {
+    return abstain(
+        Wording.list(technologies.stream().map(composition::name).toList())
+            + " for "
+            + findings.criterionName(criterion));
+  }
+
+  /// Technologies are declared, but nothing is known to compare them by.
+  Draft onTechnologies(List<String> technologies) {
+    return abstain(
+        "how " + Wording.list(technologies.stream().map(composition::name).toList()) + " compare");
+  }
+
+  /// A version the corpus does not know.
+  Draft onVersion(String version) {
+    return abstain(version);
+  }
+
+  /// Nothing in the corpus bears on the question.
+  Draft onQuestion() {
+    if (brief.corpus().documents().isEmpty()) {
+      composition.verdict("I have read nothing yet: the corpus is empty.", NOTHING);
+      return Drafts.abstained(List.of(), List.of());
+    }
+    return abstain("that");
+  }
+
+  private Draft abstain(String topic) {
+    composition.verdict(
+        topic.equals("that")
+            ? wording.oneOf("I have no evidence on that.", "Nothing I have read answers that.")
+            : wording.oneOf(
+                "I have no evidence on " + topic + ".",
+                "Nothing I have read speaks of " + topic + "."),
+        NOTHING);
+    List<String> main = findings.main();
+    if (main.size() > 1) {
+      composition.then(
+          Part.CAVEAT,
+          "I can compare "
+              + Wording.list(main.stream().map(composition::name).toList())
+              + " and their frameworks.",
+          NOTHING);
+    }
+    return Drafts.abstained(nearest(), new Suggestions(brief, findings).toStartWith());
+  }
+
+  private List<Answer.Nearest> nearest() {
+    List<Answer.Nearest> nearest = new ArrayList<>();
+    for (Hit hit : brief.hits()) {
+      List<String> headings = hit.passage().headings();
+      var one =
+          new Answer.Nearest(
+              hit.document().id(),
+              hit.document().title(),
+              headings.isEmpty() ? "" : headings.getLast());
+      if (!nearest.contains(one) && nearest.size() < NEAREST) {
+        nearest.add(one);
+      }
+    }
+    return nearest;
+  }
+}

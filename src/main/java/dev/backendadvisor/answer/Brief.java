@@ -1,0 +1,29 @@
+package dev.backendadvisor.answer;
+
+import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.decision.Matrix;
+import dev.backendadvisor.question.Question;
+import dev.backendadvisor.retrieval.Hit;
+import java.time.LocalDate;
+import java.util.List;
+
+/// Everything an answer is made from, all of one generation.
+///
+/// @param question the question as read
+/// @param corpus what has been read
+/// @param vocabulary the corpus's words
+/// @param matrix what the evidence says, as of today
+/// @param hits the passages that bear on the question, best first
+/// @param today the day of the answer
+public record Brief(
+    Question question,
+    Corpus corpus,
+    Vocabulary vocabulary,
+    Matrix matrix,
+    List<Hit> hits,
+    LocalDate today) {
+  /// Copies the hits.
+  public Brief {
+    hits = List.copyOf(hits);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.backendadvisor.answer;
+
+import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.decision.Band;
+import dev.backendadvisor.decision.Firmness;
+import java.util.List;
+
+/// Something an answer says that no source says, because it was computed from what they say.
+/// [CitationCheck] computes it again.
+public sealed interface Calculation {
+  /// One technology is ahead.
+  ///
+  /// @param leader the one ahead
+  /// @param behind the others
+  /// @param criteria on what
+  /// @param firmness how firmly
+  record Leads(String leader, List<String> behind, List<String> criteria, Firmness firmness)
+      implements Calculation {
+    /// Copies the lists.
+    public Leads {
+      behind = List.copyOf(behind);
+      criteria = List.copyOf(criteria);
+    }
+  }
+
+  /// Each of several technologies is ahead on something else.
+  ///
+  /// @param leads who leads on what
+  record Divided(List<Leads> leads) implements Calculation {
+    /// Copies the list.
+    public Divided {
+      leads = List.copyOf(leads);
+    }
+  }
+
+  /// None is noticeably ahead.
+  ///
+  /// @param technologies of these
+  /// @param criteria on what
+  record Level(List<String> technologies, List<String> criteria) implements Calculation {
+    /// Copies the lists.
+    public Level {
+      technologies = List.copyOf(technologies);
+      criteria = List.copyOf(criteria);
+    }
+  }
+
+  /// A technology does so well on a criterion.
+  ///
+  /// @param technology the technology's id
+  /// @param criteria the criteria's ids
+  /// @param band how well on each of them
+  record Stands(String technology, List<String> criteria, Band band) implements Calculation {
+    /// Copies the list.
+    public Stands {
+      criteria = List.copyOf(criteria);
+    }
+  }
+
+  /// There is no rated evidence.
+  ///
+  /// @param technology on this technology
+  /// @param criterion on this criterion
+  record Unrated(String technology, String criterion) implements Calculation {}
+
+  /// One origin is all there is.
+  ///
+  /// @param technology on this technology
+  /// @param criterion on this criterion
+  record OneVoice(String technology, String criterion) implements Calculation {}
+
+  /// Support ends, or has ended, as the clock has it.
+  ///
+  /// @param record the evidence that names the last day
+  record SupportEnds(Evidence record) implements Calculation {}
+}

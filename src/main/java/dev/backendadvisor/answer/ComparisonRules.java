@@ -1,0 +1,325 @@
+package dev.backendadvisor.answer;
+
+import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.decision.Comparison;
+import dev.backendadvisor.decision.Firmness;
+import dev.backendadvisor.question.Question;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which of two or more is ahead, why, when not, and by what figures.
+final class ComparisonRules {
+  private final Brief brief;
+  private final Composition composition;
+  private final Findings findings;
+  private final Wording wording;
+
+  ComparisonRules(Brief brief, Composition composition, Findings findings) {
+    this.brief = brief;
+    this.composition = composition;
+    this.findings = findings;
+    this.wording = new Wording(brief.question().reading().standalone());
+  }
+
+  Draft answer(Question.Comparison question) {
+    var abstention = new Abstention(brief, composition, findings);
+    List<String> technologies = compared();
+    if (technologies.size() < 2) {
+      return abstention.onUnknownNames();
+    }
+    List<String> asked = findings.criteria();
+    List<String> criteria = new ArrayList<>(asked);
+    criteria.retainAll(findings.comparable(technologies));
+    if (asked.isEmpty()) {
+      return overall(question, technologies);
+    }
+    if (criteria.isEmpty()) {
+      return halfKnown(technologies, asked, abstention);
+    }
+    Comparison comparison = brief.matrix().compare(technologies, criteria);
+    composition.compare(comparison);
+    verdict(question.proposed(), comparison, criteria);
+    support(comparison, criteria);
+    return Drafts.answer(new Suggestions(brief, findings).after(technologies, criteria));
+  }
+
+  /// The technologies named; with one named and none unknown, the others it is usually weighed
+  /// against.
+  private List<String> compared() {
+    List<String> named = findings.technologies();
+    boolean othersUnknown =
+        brief.question().reading().unknownNames().stream().findAny().isPresent();
+    if (named.size() >= 2 || (othersUnknown && !named.isEmpty()) || othersUnknown) {
+      return named;
+    }
+    Set<String> all = new LinkedHashSet<>(named);
+    all.addAll(findings.main());
+    return List.copyOf(all);
+  }
+
+  /// Says who is ahead on the criteria asked, and why.
+  void verdict(Optional<String> proposed, Comparison comparison, List<String> criteria) {
+    String purpose = findings.purpose(criteria);
+    if (comparison.leader().isEmpty()) {
+      List<Evidence> sides = new ArrayList<>();
+      comparison
+          .technologies()
+          .forEach(one -> findings.backing(one, criteria, List.of()).ifPresent(sides::add));
+      composition.verdict(
+          wording.level(names(comparison.technologies()), purpose, proposed.isPresent()),
+          Composition.computed(new Calculation.Level(comparison.technologies(), criteria), sides));
+      if (sides.size() >= 2) {
+        composition.contrast(Part.REASON, sides.get(0), sides.get(1));
+      }
+      return;
+    }
+    String leader = comparison.leader().get();
+    List<String> behind =
+        comparison.technologies().stream().filter(one -> !one.equals(leader)).toList();
+    String others = Wording.list(names(behind));
+    Firmness firmness = comparison.firmness();
+    String text =
+        proposed.isEmpty()
+            ? wording.leads(name(leader), others, purpose, firmness)
+            : proposed.get().equals(leader)
+                ? wording.leadsAsAsked(name(leader), others, purpose, firmness)
+                : wording.leadsAgainstAsked(name(leader), others, purpose, firmness);
+    List<Evidence> deciding = comparison.deciding();
+    Optional<Evidence> first = findings.backing(leader, criteria, deciding);
+    Optional<Evidence> second =
+        behind.stream()
+            .flatMap(one -> findings.backing(one, criteria, deciding).stream())
+            .findFirst();
+    List<Evidence> cited = new ArrayList<>(deciding.stream().limit(1).toList());
+    first.ifPresent(cited::add);
+    second.ifPresent(cited::add);
+    composition.verdict(
+        text,
+        Composition.computed(new Calculation.Leads(leader, behind, criteria, firmness), cited));
+    if (first.isPresent() && second.isPresent()) {
+      composition.contrast(Part.REASON, first.get(), second.get());
+    }
+    deciding.stream()
+        .filter(one -> !composition.isSaid(one))
+        .filter(one -> one.basis() != Evidence.Basis.OPINION)
+        .limit(1)
+        .forEach(one -> composition.quote(" ", Part.REASON, "", one));
+  }
+
+  /// The points below a verdict: figures, what speaks against it, a third choice, dissent.
+  void support(Comparison comparison, List<String> criteria) {
+    findings
+        .measured(comparison.technologies(), criteria)
+        .filter(one -> one.confidence() != Evidence.Confidence.LOW)
+        .filter(one -> !composition.isSaid(one))
+        .sorted(Comparator.comparing(Evidence::asOf).reversed())
+        .limit(1)
+        .forEach(one -> composition.quote("\n- ", Part.FACT, LeadIns.FIGURE, one));
+    comparison.leader().ifPresent(leader -> against(leader, comparison.technologies(), criteria));
+    thirdChoice(comparison, criteria);
+    comparison.technologies().stream()
+        .flatMap(
+            one ->
+                criteria.stream().flatMap(criterion -> findings.dissent(one, criterion).stream()))
+        .filter(one -> !composition.isSaid(one))
+        .limit(1)
+        .forEach(one -> composition.quote("\n- ", Part.CAVEAT, LeadIns.DISAGREE, one));
+    oneVoice(comparison, criteria);
+  }
+
+  private void against(String leader, List<String> technologies, List<String> criteria) {
+    List<Evidence> points = new ArrayList<>();
+    findings.speaksAgainst(leader, criteria).limit(1).forEach(points::add);
+    technologies.stream()
+        .filter(one -> !one.equals(leader))
+        .flatMap(one -> findings.speaksFor(one, criteria).limit(1))
+        .forEach(points::add);
+    points.stream()
+        .filter(one -> !composition.isSaid(one))
+        .limit(2)
+        .forEach(one -> composition.quote("\n- ", Part.CONDITION, LeadIns.AGAINST, one));
+  }
+
+  private void thirdChoice(Comparison comparison, List<String> criteria) {
+    for (String third : findings.main()) {
+      if (comparison.technologies().contains(third) || comparison.leader().isEmpty()) {
+        continue;
+      }
+      String leader = comparison.leader().get();
+      Comparison wider = brief.matrix().compare(List.of(leader, third), criteria);
+      Optional<Evidence> backing = findings.backing(third, criteria, wider.deciding());
+      if (wider.leader().filter(third::equals).isPresent() && backing.isPresent()) {
+        composition.point(
+            Part.CAVEAT,
+            wording.oneOf(
+                name(third) + " would be ahead of both here.",
+                name(third) + " is worth a look: it is ahead of " + name(leader) + " here."),
+            Composition.computed(
+                new Calculation.Leads(third, List.of(leader), criteria, wider.firmness()),
+                List.of(backing.get())));
+        composition.then(
+            Part.REASON, composition.gist(backing.get()) + ".", Composition.sourced(backing.get()));
+        return;
+      }
+    }
+  }
+
+  private void oneVoice(Comparison comparison, List<String> criteria) {
+    for (String technology : comparison.technologies()) {
+      for (String criterion : criteria) {
+        var cell = brief.matrix().cell(technology, criterion);
+        if (cell.isPresent() && cell.get().origins() == 1) {
+          composition.point(
+              Part.CAVEAT,
+              wording.oneOf(
+                  "Only one source speaks of "
+                      + name(technology)
+                      + " on "
+                      + findings.criterionName(criterion)
+                      + ", so treat that side with care.",
+                  "On "
+                      + findings.criterionName(criterion)
+                      + ", "
+                      + name(technology)
+                      + "'s side rests on a single source."),
+              Composition.computed(
+                  new Calculation.OneVoice(technology, criterion),
+                  List.of(cell.get().evidence().getFirst())));
+          return;
+        }
+      }
+    }
+  }
+
+  /// No criterion asked: who leads on what, both sides heard.
+  private Draft overall(Question.Comparison question, List<String> technologies) {
+    Comparison comparison = brief.matrix().compare(technologies, findings.comparable(technologies));
+    List<Comparison.Row> decided =
+        comparison.rows().stream()
+            .filter(row -> row.leader().isPresent())
+            .sorted(
+                Comparator.comparing(Comparison.Row::firmness)
+                    .thenComparing(Comparator.comparingDouble(Comparison.Row::lead).reversed()))
+            .toList();
+    if (decided.isEmpty()) {
+      return new Abstention(brief, composition, findings).onTechnologies(technologies);
+    }
+    composition.compare(comparison);
+    List<Comparison.Row> shown = new ArrayList<>();
+    for (String technology : technologies) {
+      decided.stream()
+          .filter(row -> row.leader().get().equals(technology))
+          .limit(technologies.size() > 2 ? 1 : 2)
+          .forEach(shown::add);
+    }
+    List<Calculation.Leads> leads = new ArrayList<>();
+    List<String> sides = new ArrayList<>();
+    List<Evidence> cited = new ArrayList<>();
+    for (String technology : technologies) {
+      List<Comparison.Row> own =
+          shown.stream().filter(row -> row.leader().get().equals(technology)).toList();
+      if (!own.isEmpty()) {
+        sides.add(
+            name(technology)
+                + " for "
+                + findings.purpose(own.stream().map(Comparison.Row::criterion).toList()));
+      }
+      for (Comparison.Row row : own) {
+        List<String> behind = technologies.stream().filter(one -> !one.equals(technology)).toList();
+        leads.add(
+            new Calculation.Leads(technology, behind, List.of(row.criterion()), row.firmness()));
+      }
+    }
+    for (Comparison.Row row : shown) {
+      brief.matrix().compare(technologies, List.of(row.criterion())).deciding().stream()
+          .limit(1)
+          .forEach(cited::add);
+    }
+    String split = Wording.list(sides);
+    composition.verdict(
+        sides.size() == 1
+            ? wording.oneOf(
+                "Where the evidence decides, it says " + split + ".",
+                "The evidence favours " + split + ".")
+            : question.proposed().isPresent()
+                ? wording.oneOf(
+                    "Not across the board: " + split + ".",
+                    "Neither is better at everything: take " + split + ".")
+                : wording.oneOf(
+                    "It depends on the work: " + split + ".",
+                    "Take " + split + ".",
+                    "They are good at different things: " + split + "."),
+        Composition.computed(new Calculation.Divided(leads), cited));
+    for (Comparison.Row row : shown) {
+      contrastRow(row, technologies);
+    }
+    List<String> level =
+        comparison.rows().stream()
+            .filter(row -> row.leader().isEmpty())
+            .map(Comparison.Row::criterion)
+            .limit(3)
+            .toList();
+    level.stream()
+        .limit(1)
+        .forEach(
+            criterion ->
+                composition.point(
+                    Part.CAVEAT,
+                    "For " + findings.criterionName(criterion) + " they come out about level.",
+                    Composition.computed(
+                        new Calculation.Level(technologies, List.of(criterion)), List.of())));
+    return Drafts.answer(new Suggestions(brief, findings).after(technologies, List.of()));
+  }
+
+  private void contrastRow(Comparison.Row row, List<String> technologies) {
+    List<String> criterion = List.of(row.criterion());
+    List<Evidence> deciding = brief.matrix().compare(technologies, criterion).deciding();
+    String leader = row.leader().orElseThrow();
+    Optional<Evidence> first = findings.backing(leader, criterion, deciding);
+    Optional<Evidence> second =
+        technologies.stream()
+            .filter(one -> !one.equals(leader))
+            .flatMap(one -> findings.backing(one, criterion, deciding).stream())
+            .findFirst();
+    if (first.isEmpty() || second.isEmpty()) {
+      return;
+    }
+    composition.pointOf(Part.REASON, first.get(), second.get());
+  }
+
+  /// The criteria are known, but not for both: says what is missing and what is known.
+  private Draft halfKnown(List<String> technologies, List<String> criteria, Abstention abstention) {
+    String criterion = criteria.getFirst();
+    List<String> rated =
+        technologies.stream()
+            .filter(one -> brief.matrix().cell(one, criterion).isPresent())
+            .toList();
+    List<String> unrated = technologies.stream().filter(one -> !rated.contains(one)).toList();
+    if (rated.isEmpty()) {
+      return abstention.onCriterion(technologies, criterion);
+    }
+    composition.verdict(
+        "I cannot rank them on "
+            + findings.criterionName(criterion)
+            + ": I have no rated evidence for "
+            + name(unrated.getFirst())
+            + ".",
+        Composition.computed(new Calculation.Unrated(unrated.getFirst(), criterion), List.of()));
+    findings.evidence(rated.getFirst(), criteria).stream()
+        .limit(2)
+        .forEach(one -> composition.quote(" ", Part.FACT, "", one));
+    return Drafts.answer(new Suggestions(brief, findings).toStartWith());
+  }
+
+  private String name(String technology) {
+    return composition.name(technology);
+  }
+
+  private List<String> names(List<String> technologies) {
+    return technologies.stream().map(this::name).toList();
+  }
+}

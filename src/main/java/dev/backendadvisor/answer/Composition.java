@@ -1,0 +1,128 @@
+package dev.backendadvisor.answer;
+
+import dev.backendadvisor.answer.DraftSentence.Ground;
+import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.corpus.Span;
+import dev.backendadvisor.decision.Comparison;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// An answer as it is being written: keeps the layout, the length and what was said already.
+final class Composition {
+  /// Nothing is added to an answer once it is this long, in words.
+  private static final int LONG_ENOUGH = 150;
+
+  private final Brief brief;
+  private final Scribe scribe;
+  private final Set<Span> quoted = new HashSet<>();
+  private int words;
+
+  Composition(Brief brief, Scribe scribe) {
+    this.brief = brief;
+    this.scribe = scribe;
+  }
+
+  /// The technologies side by side, before anything is said of them.
+  void compare(Comparison comparison) {
+    scribe.compare(comparison);
+  }
+
+  /// The first sentence, the straight answer.
+  void verdict(String text, Ground ground) {
+    add("", Part.VERDICT, text, ground);
+  }
+
+  /// A sentence that follows in the same paragraph.
+  void then(Part part, String text, Ground ground) {
+    add(" ", part, text, ground);
+  }
+
+  /// A point of a list, unless the answer is long enough.
+  void point(Part part, String text, Ground ground) {
+    if (words < LONG_ENOUGH) {
+      add("\n- ", part, text, ground);
+    }
+  }
+
+  /// A sentence on its own at the end.
+  void last(Part part, String text, Ground ground) {
+    add("\n\n", part, text, ground);
+  }
+
+  /// Says what a record says, verbatim, unless it was said before.
+  void quote(String before, Part part, String leadIn, Evidence record) {
+    if (!isSaid(record) && (words < LONG_ENOUGH || !before.equals("\n- "))) {
+      add(before, part, leadIn + plain(record), sourced(record));
+    }
+  }
+
+  /// Says what a sentence of the corpus says, verbatim, whether there is a record on it or not.
+  void plainQuote(String before, Part part, Span span, String text) {
+    if (quoted.add(span) && words < LONG_ENOUGH) {
+      add(before, part, text, new Ground.Sourced(List.of(span)));
+    }
+  }
+
+  /// Whether a record's sentence was used already.
+  boolean isSaid(Evidence record) {
+    return quoted.contains(record.span());
+  }
+
+  /// `Node.js` and its gist; the whole sentence when there is no gist.
+  String gist(Evidence record) {
+    return record
+        .gist()
+        .map(gist -> name(record.technology()) + " " + gist)
+        .orElseGet(() -> plain(record).replaceAll("[.!]$", ""));
+  }
+
+  /// Two records against each other in one sentence.
+  void contrast(Part part, Evidence one, Evidence other) {
+    if (one.gist().isPresent() && other.gist().isPresent() && !one.span().equals(other.span())) {
+      then(part, gist(one) + ", while " + gist(other) + ".", sourced(one, other));
+    } else {
+      Stream.of(one, other)
+          .filter(record -> !isSaid(record))
+          .forEach(record -> quote(" ", part, "", record));
+    }
+  }
+
+  /// Two records against each other as a point of a list.
+  void pointOf(Part part, Evidence one, Evidence other) {
+    if (one.span().equals(other.span())) {
+      quote("\n- ", part, "", one);
+    } else {
+      point(part, gist(one) + ", while " + gist(other) + ".", sourced(one, other));
+    }
+  }
+
+  /// A technology's name.
+  String name(String technology) {
+    return brief.vocabulary().names().of(technology);
+  }
+
+  /// A record's sentence as it is read, without Markdown's marks.
+  static String plain(Evidence record) {
+    return SpanSupport.unmarked(record.sentence());
+  }
+
+  /// Rests on these records.
+  static Ground sourced(Evidence... records) {
+    return new Ground.Sourced(Stream.of(records).map(Evidence::span).distinct().toList());
+  }
+
+  /// Follows from a calculation that these records decide.
+  static Ground computed(Calculation result, List<Evidence> records) {
+    return new Ground.Computed(result, records.stream().map(Evidence::span).distinct().toList());
+  }
+
+  private void add(String before, Part part, String text, Ground ground) {
+    if (part != Part.VERDICT || ground instanceof Ground.Sourced) {
+      quoted.addAll(ground.spans());
+    }
+    words += text.split("\\s+").length;
+    scribe.say(new DraftSentence(before, text, part, ground));
+  }
+}

@@ -1,0 +1,203 @@
+package dev.backendadvisor.answer;
+
+import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.corpus.Technology;
+import dev.backendadvisor.decision.Band;
+import dev.backendadvisor.decision.Cell;
+import dev.backendadvisor.question.Question;
+import dev.backendadvisor.question.Reading;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Answers that state facts: one, or a list of them.
+final class FactRules {
+  private final Brief brief;
+  private final Composition composition;
+  private final Findings findings;
+  private final Wording wording;
+  private final Abstention abstention;
+
+  FactRules(Brief brief, Composition composition, Findings findings) {
+    this.brief = brief;
+    this.composition = composition;
+    this.findings = findings;
+    this.wording = new Wording(brief.question().reading().standalone());
+    this.abstention = new Abstention(brief, composition, findings);
+  }
+
+  /// One fact, with what bears on it.
+  Draft answer(Question.Fact fact) {
+    if (namesTheUnknown()) {
+      return abstention.onUnknownNames();
+    }
+    Optional<Draft> support = new SupportRules(brief, composition, findings).answer();
+    if (support.isPresent()) {
+      return support.get();
+    }
+    List<String> technologies = findings.technologies();
+    List<String> criteria = findings.criteria();
+    if (fact.polar() && technologies.size() == 1 && !criteria.isEmpty()) {
+      Optional<Cell> cell = brief.matrix().cell(technologies.getFirst(), criteria.getFirst());
+      if (cell.isPresent() && !speaksOfItself(fact)) {
+        return suitability(cell.get());
+      }
+    }
+    return told(sentences());
+  }
+
+  /// Several facts of a kind.
+  Draft list() {
+    if (namesTheUnknown()) {
+      return abstention.onUnknownNames();
+    }
+    Optional<Draft> support = new SupportRules(brief, composition, findings).answer();
+    if (support.isPresent()) {
+      return support.get();
+    }
+    Optional<Draft> frameworks = frameworks();
+    if (frameworks.isPresent()) {
+      return frameworks.get();
+    }
+    List<SentenceChoice.Scored> found = sentences();
+    if (found.isEmpty()) {
+      return abstention.onQuestion();
+    }
+    for (int i = 0; i < found.size() && i < 5; i++) {
+      say(i == 0 ? "" : "\n- ", found.get(i));
+    }
+    return Drafts.answer(suggestions());
+  }
+
+  /// A yes-or-no question whose best sentence nearly repeats it is answered by that sentence, not
+  /// by a rating.
+  private boolean speaksOfItself(Question.Fact fact) {
+    List<String> asked = Words.stems(fact.reading().standalone());
+    return asked.size() >= 5
+        && sentences().stream().limit(1).anyMatch(one -> one.coverage() >= 0.85);
+  }
+
+  private boolean namesTheUnknown() {
+    Reading reading = brief.question().reading();
+    return reading.unknownNames().stream()
+        .anyMatch(
+            name -> Words.stems(name).stream().noneMatch(stem -> brief.vocabulary().knows(stem)));
+  }
+
+  private List<SentenceChoice.Scored> sentences() {
+    return new SentenceChoice(brief, findings).best();
+  }
+
+  private Draft told(List<SentenceChoice.Scored> found) {
+    if (found.isEmpty()) {
+      return abstention.onQuestion();
+    }
+    say("", found.getFirst());
+    found.stream()
+        .skip(1)
+        .filter(one -> one.score() >= found.getFirst().score() * 0.7)
+        .limit(2)
+        .forEach(one -> say(" ", one));
+    return Drafts.answer(suggestions());
+  }
+
+  private void say(String before, SentenceChoice.Scored one) {
+    composition.plainQuote(
+        before, before.isEmpty() ? Part.VERDICT : Part.FACT, one.span(), one.text());
+  }
+
+  /// How well one technology does on one criterion.
+  private Draft suitability(Cell cell) {
+    String technology = brief.question().reading().technologies().getFirst();
+    List<String> criterion = List.of(cell.criterion());
+    Band band = Band.of(cell.rating());
+    List<Evidence> leading =
+        cell.evidence().stream()
+            .sorted(
+                Comparator.comparingInt(one -> Band.of(one.rating().orElseThrow()) == band ? 0 : 1))
+            .toList();
+    Evidence first = leading.getFirst();
+    composition.verdict(
+        wording.stands(
+            composition.name(technology), findings.criterionName(cell.criterion()), band),
+        Composition.computed(new Calculation.Stands(technology, criterion, band), List.of(first)));
+    composition.then(Part.REASON, composition.gist(first) + ".", Composition.sourced(first));
+    leading.stream()
+        .skip(1)
+        .filter(one -> !composition.isSaid(one))
+        .limit(1)
+        .forEach(one -> composition.quote(" ", Part.REASON, "", one));
+    boolean good = band == Band.STRONG || band == Band.FAIR;
+    (good
+            ? findings.speaksAgainst(technology, criterion)
+            : findings.speaksFor(technology, criterion))
+        .filter(one -> !composition.isSaid(one))
+        .limit(1)
+        .forEach(one -> composition.quote("\n- ", Part.CONDITION, LeadIns.AGAINST, one));
+    findings
+        .measured(List.of(technology), criterion)
+        .filter(one -> !composition.isSaid(one))
+        .limit(1)
+        .forEach(one -> composition.quote("\n- ", Part.FACT, LeadIns.FIGURE, one));
+    if (cell.origins() == 1) {
+      composition.point(
+          Part.CAVEAT,
+          "Only one source speaks of "
+              + composition.name(technology)
+              + " here, so treat it with care.",
+          Composition.computed(
+              new Calculation.OneVoice(technology, cell.criterion()), List.of(first)));
+    }
+    return Drafts.answer(suggestions());
+  }
+
+  /// The frameworks of a language, each with what sets it apart.
+  private Optional<Draft> frameworks() {
+    String words = brief.question().reading().words().toLowerCase(Locale.ROOT);
+    List<String> asked = findings.technologies();
+    if (!words.contains("framework") || asked.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Technology> frameworks =
+        brief.corpus().technologies().values().stream()
+            .filter(one -> one.kind() == Technology.Kind.FRAMEWORK)
+            .filter(one -> one.language().filter(asked::contains).isPresent())
+            .toList();
+    List<Evidence> told = new ArrayList<>();
+    for (Technology framework : frameworks) {
+      brief.corpus().evidence().stream()
+          .filter(one -> one.technology().equals(framework.id()))
+          .filter(one -> one.support().isEmpty())
+          .max(Comparator.comparing(Evidence::asOf))
+          .ifPresent(told::add);
+    }
+    if (told.isEmpty()) {
+      return Optional.empty();
+    }
+    composition.verdict(
+        "For "
+            + composition.name(asked.getFirst())
+            + ", I have read of "
+            + Wording.list(told.stream().map(one -> composition.name(one.technology())).toList())
+            + ".",
+        new DraftSentence.Ground.Nothing());
+    told.forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
+    return Optional.of(Drafts.answer(suggestions()));
+  }
+
+  private List<String> suggestions() {
+    List<String> technologies = new ArrayList<>(findings.technologies());
+    if (technologies.size() == 1) {
+      findings.main().stream()
+          .filter(one -> !technologies.contains(one))
+          .limit(1)
+          .forEach(technologies::add);
+    }
+    var suggestions = new Suggestions(brief, findings);
+    return technologies.size() < 2
+        ? suggestions.toStartWith()
+        : suggestions.after(technologies, findings.criteria());
+  }
+}

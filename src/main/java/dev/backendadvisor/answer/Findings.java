@@ -1,0 +1,146 @@
+package dev.backendadvisor.answer;
+
+import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.corpus.Criterion;
+import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.corpus.Technology;
+import dev.backendadvisor.decision.Cell;
+import dev.backendadvisor.decision.Matrix;
+import dev.backendadvisor.question.Reading;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The evidence of a brief, chosen for what an answer needs to say.
+final class Findings {
+  /// A record rated this high speaks for a technology, one rated as far below the middle against
+  /// it.
+  private static final double SPEAKS_FOR = 3.5;
+
+  private static final double SPEAKS_AGAINST = 2.75;
+
+  /// Two voices this far apart on one cell disagree.
+  private static final double DISAGREEMENT = 1.5;
+
+  private final Corpus corpus;
+  private final Matrix matrix;
+  private final Reading reading;
+
+  Findings(Brief brief) {
+    this.corpus = brief.corpus();
+    this.matrix = brief.matrix();
+    this.reading = brief.question().reading();
+  }
+
+  /// The criteria asked about that the corpus declares.
+  List<String> criteria() {
+    return reading.criteria().stream()
+        .map(Reading.CriterionMention::criterion)
+        .filter(corpus.criteria()::containsKey)
+        .distinct()
+        .toList();
+  }
+
+  /// The technologies asked about, without those ruled out.
+  List<String> technologies() {
+    return reading.technologies().stream()
+        .filter(one -> !reading.excluded().contains(one))
+        .distinct()
+        .toList();
+  }
+
+  /// The technologies the corpus knows most of: what an open choice is made from.
+  List<String> main() {
+    return corpus.technologies().values().stream()
+        .filter(one -> one.kind() != Technology.Kind.FRAMEWORK)
+        .map(Technology::id)
+        .filter(one -> !matrix.cells(one).isEmpty() && !reading.excluded().contains(one))
+        .sorted(Comparator.comparingInt((String one) -> matrix.cells(one).size()).reversed())
+        .limit(3)
+        .toList();
+  }
+
+  /// The criteria on which at least two of the technologies are rated.
+  List<String> comparable(List<String> technologies) {
+    return corpus.criteria().keySet().stream()
+        .filter(
+            criterion ->
+                technologies.stream().filter(one -> matrix.cell(one, criterion).isPresent()).count()
+                    > 1)
+        .toList();
+  }
+
+  /// Criteria as they stand after "for".
+  String purpose(List<String> criteria) {
+    return Wording.list(criteria.stream().limit(3).map(one -> criterionName(one)).toList());
+  }
+
+  /// A criterion's name.
+  String criterionName(String criterion) {
+    Criterion declared = corpus.criteria().get(criterion);
+    return declared == null ? criterion : declared.name();
+  }
+
+  /// The record that speaks best for what a technology's cell says: the first that decides, else
+  /// the weightiest with a gist, else the weightiest.
+  Optional<Evidence> backing(String technology, List<String> criteria, List<Evidence> deciding) {
+    List<Evidence> own = evidence(technology, criteria);
+    return Stream.of(
+            deciding.stream().filter(own::contains),
+            own.stream().filter(one -> one.gist().isPresent()),
+            own.stream())
+        .flatMap(stream -> stream)
+        .findFirst();
+  }
+
+  /// The rated records of a technology on some criteria, cell by cell, the weightiest first.
+  List<Evidence> evidence(String technology, List<String> criteria) {
+    return criteria.stream()
+        .flatMap(criterion -> matrix.cell(technology, criterion).stream())
+        .flatMap(cell -> cell.evidence().stream())
+        .toList();
+  }
+
+  /// What speaks for a technology.
+  Stream<Evidence> speaksFor(String technology, List<String> criteria) {
+    return evidence(technology, criteria).stream()
+        .filter(one -> one.rating().orElseThrow().middle() >= SPEAKS_FOR);
+  }
+
+  /// What speaks against a technology.
+  Stream<Evidence> speaksAgainst(String technology, List<String> criteria) {
+    return evidence(technology, criteria).stream()
+        .filter(one -> one.rating().orElseThrow().middle() <= SPEAKS_AGAINST);
+  }
+
+  /// What was measured of the technologies on the criteria.
+  Stream<Evidence> measured(List<String> technologies, List<String> criteria) {
+    return technologies.stream()
+        .flatMap(
+            technology ->
+                corpus.evidence().stream()
+                    .filter(one -> one.technology().equals(technology))
+                    .filter(one -> criteria.contains(one.criterion())))
+        .filter(one -> one.basis() == Evidence.Basis.MEASURED && one.value().isPresent());
+  }
+
+  /// A record that another of the same cell contradicts: the lighter of the two furthest apart.
+  Optional<Evidence> dissent(String technology, String criterion) {
+    List<Evidence> records =
+        matrix.cell(technology, criterion).map(Cell::evidence).orElse(List.of());
+    if (records.isEmpty()) {
+      return Optional.empty();
+    }
+    Evidence weightiest = records.getFirst();
+    return records.stream()
+        .filter(one -> !one.source().origin().equals(weightiest.source().origin()))
+        .filter(
+            one ->
+                Math.abs(
+                        one.rating().orElseThrow().middle()
+                            - weightiest.rating().orElseThrow().middle())
+                    >= DISAGREEMENT)
+        .findFirst();
+  }
+}

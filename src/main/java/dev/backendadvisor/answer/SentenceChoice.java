@@ -1,0 +1,93 @@
+package dev.backendadvisor.answer;
+
+import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.corpus.Span;
+import dev.backendadvisor.question.Reading;
+import dev.backendadvisor.retrieval.Hit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Chooses, among the sentences of the passages found, those that answer the question.
+final class SentenceChoice {
+  /// Of what the question's words tell, a sentence must carry this much to be an answer.
+  private static final double ANSWERS = 0.5;
+
+  /// With a passage this close in meaning, less will do.
+  private static final double CLOSE = 0.6;
+
+  private static final double ANSWERS_WHEN_CLOSE = 0.34;
+
+  private static final int PASSAGES = 12;
+
+  private final Brief brief;
+  private final Findings findings;
+  private final Reading reading;
+
+  SentenceChoice(Brief brief, Findings findings) {
+    this.brief = brief;
+    this.findings = findings;
+    this.reading = brief.question().reading();
+  }
+
+  /// A sentence and how well it answers.
+  ///
+  /// @param span where it stands
+  /// @param text its words as read
+  /// @param coverage how much of what the question's words tell it carries, 0 to 1
+  /// @param score by which sentences are ordered
+  record Scored(Span span, String text, double coverage, double score) {}
+
+  /// The sentences that answer, best first; none when nothing answers.
+  List<Scored> best() {
+    List<String> asked = Words.stems(reading.standalone());
+    List<Scored> scored = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    for (Hit hit : brief.hits().stream().limit(PASSAGES).toList()) {
+      for (Span sentence : hit.document().sentences()) {
+        if (hit.passage().span().contains(sentence)) {
+          Scored one = score(hit, sentence, asked);
+          boolean answers =
+              one.coverage() >= ANSWERS
+                  || (one.coverage() >= ANSWERS_WHEN_CLOSE && hit.meaning() >= CLOSE);
+          if (answers && seen.add(SpanSupport.key(one.text()))) {
+            scored.add(one);
+          }
+        }
+      }
+    }
+    return scored.stream().sorted(Comparator.comparingDouble(Scored::score).reversed()).toList();
+  }
+
+  private Scored score(Hit hit, Span sentence, List<String> asked) {
+    String text = SpanSupport.unmarked(hit.document().quote(sentence));
+    List<Evidence> records = brief.corpus().evidenceIn(sentence);
+    Set<String> given = new HashSet<>(Words.stems(text));
+    double own = brief.vocabulary().coverage(asked, given);
+    hit.passage().headings().forEach(heading -> given.addAll(Words.stems(heading)));
+    given.addAll(Words.stems(hit.document().title()));
+    double coverage = (own + 2 * brief.vocabulary().coverage(asked, given)) / 3;
+    double score = coverage + 0.4 * own + 0.2 * hit.meaning() + 0.2 * hit.score();
+    List<String> technologies = findings.technologies();
+    if (!technologies.isEmpty()) {
+      Set<String> named = new HashSet<>(brief.vocabulary().names().in(text));
+      records.forEach(record -> named.add(record.technology()));
+      score +=
+          technologies.stream().anyMatch(named::contains) ? 0.2 : named.isEmpty() ? -0.1 : -0.5;
+    }
+    if (records.stream().anyMatch(record -> findings.criteria().contains(record.criterion()))) {
+      score += 0.1;
+    }
+    if (!reading.versions().isEmpty()) {
+      Set<String> figures = SpanSupport.figures(text);
+      score +=
+          reading.versions().stream().anyMatch(one -> figures.contains(one.version())) ? 0.3 : -0.4;
+    }
+    if (records.stream().anyMatch(one -> one.confidence() == Evidence.Confidence.LOW)) {
+      score -= 0.1;
+    }
+    return new Scored(sentence, text, coverage, score);
+  }
+}

@@ -1,0 +1,131 @@
+package dev.backendadvisor.answer;
+
+import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.corpus.Evidence.Support;
+import dev.backendadvisor.question.Reading;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Until when versions are supported, by the dates in the evidence and the clock.
+final class SupportRules {
+  /// The questions about versions that a date answers.
+  private static final Set<String> ASKS =
+      Set.of(
+          "support",
+          "lts",
+          "eol",
+          "end-of-life",
+          "end",
+          "life",
+          "maintain",
+          "maintenanc",
+          "current",
+          "latest",
+          "version",
+          "long-term",
+          "until",
+          "still");
+
+  private final Brief brief;
+  private final Composition composition;
+  private final Findings findings;
+
+  SupportRules(Brief brief, Composition composition, Findings findings) {
+    this.brief = brief;
+    this.composition = composition;
+    this.findings = findings;
+  }
+
+  /// The answer, when the question is one about support and there are dates for it.
+  Optional<Draft> answer() {
+    Reading reading = brief.question().reading();
+    List<String> technologies = findings.technologies();
+    boolean asksForDates =
+        Words.of(reading.words()).stream().map(Words::stem).anyMatch(ASKS::contains);
+    if (technologies.isEmpty() || !asksForDates) {
+      return Optional.empty();
+    }
+    String technology = technologies.getFirst();
+    List<Evidence> dated =
+        brief.corpus().evidence().stream()
+            .filter(one -> one.technology().equals(technology) && one.support().isPresent())
+            .sorted(Comparator.comparing((Evidence one) -> support(one).from()).reversed())
+            .toList();
+    List<String> versions =
+        reading.versions().stream().map(Reading.VersionMention::version).toList();
+    if (dated.isEmpty()) {
+      return Optional.empty();
+    }
+    if (versions.isEmpty()) {
+      return Optional.of(current(dated));
+    }
+    List<Evidence> meant =
+        dated.stream().filter(one -> versions.contains(support(one).version())).toList();
+    return meant.isEmpty()
+        ? Optional.of(
+            new Abstention(brief, composition, findings)
+                .onVersion(composition.name(technology) + " " + versions.getFirst()))
+        : Optional.of(ends(meant, dated));
+  }
+
+  private Draft ends(List<Evidence> meant, List<Evidence> dated) {
+    composition.verdict(sentence(meant.getFirst()), ground(meant.getFirst()));
+    meant.stream()
+        .skip(1)
+        .filter(one -> !support(one).until().equals(support(meant.getFirst()).until()))
+        .limit(2)
+        .forEach(one -> composition.quote(" ", Part.FACT, "", one));
+    newest(dated)
+        .filter(one -> !meant.contains(one))
+        .ifPresent(one -> composition.then(Part.FACT, sentence(one), ground(one)));
+    return Drafts.answer(new Suggestions(brief, findings).toStartWith());
+  }
+
+  private Draft current(List<Evidence> dated) {
+    List<Evidence> alive =
+        dated.stream().filter(one -> !today().isAfter(support(one).until())).toList();
+    Evidence first = newest(dated).orElse(alive.isEmpty() ? dated.getFirst() : alive.getFirst());
+    composition.verdict(sentence(first), ground(first));
+    alive.stream()
+        .filter(one -> !support(one).version().equals(support(first).version()))
+        .limit(3)
+        .forEach(one -> composition.point(Part.FACT, sentence(one), ground(one)));
+    return Drafts.answer(new Suggestions(brief, findings).toStartWith());
+  }
+
+  /// The newest version in long-term support today; where there is no such thing, the newest out.
+  private Optional<Evidence> newest(List<Evidence> newestFirst) {
+    List<Evidence> out =
+        newestFirst.stream()
+            .filter(one -> !today().isBefore(support(one).from()))
+            .filter(one -> !today().isAfter(support(one).until()))
+            .toList();
+    return out.stream()
+        .filter(one -> support(one).longTerm().filter(from -> !today().isBefore(from)).isPresent())
+        .findFirst()
+        .or(() -> out.stream().findFirst());
+  }
+
+  private String sentence(Evidence record) {
+    Support support = support(record);
+    String version = composition.name(record.technology()) + " " + support.version();
+    return today().isAfter(support.until())
+        ? "Support for " + version + " ended on " + Wording.day(support.until()) + "."
+        : version + " is supported until " + Wording.day(support.until()) + ".";
+  }
+
+  private static DraftSentence.Ground ground(Evidence record) {
+    return Composition.computed(new Calculation.SupportEnds(record), List.of(record));
+  }
+
+  private static Support support(Evidence record) {
+    return record.support().orElseThrow();
+  }
+
+  private LocalDate today() {
+    return brief.today();
+  }
+}

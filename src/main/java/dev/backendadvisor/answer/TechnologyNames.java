@@ -1,0 +1,65 @@
+package dev.backendadvisor.answer;
+
+import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.corpus.Technology;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The technologies' names as they stand in written sentences.
+///
+/// A name counts in its own spelling; an alias only with a capital first letter, since sentences
+/// say "each node" and "to go" too.
+final class TechnologyNames {
+  private final Map<String, String> idByWord = new HashMap<>();
+  private final Map<String, String> nameById = new HashMap<>();
+  private final Pattern any;
+
+  TechnologyNames(Corpus corpus) {
+    for (Technology technology : corpus.technologies().values()) {
+      nameById.put(technology.id(), technology.name());
+      idByWord.put(technology.name(), technology.id());
+      for (String alias : technology.aliases()) {
+        if (Character.isLetter(alias.codePointAt(0))) {
+          idByWord.putIfAbsent(capitalised(alias), technology.id());
+        }
+      }
+    }
+    String alternatives =
+        idByWord.keySet().stream()
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .map(Pattern::quote)
+            .reduce((one, other) -> one + "|" + other)
+            .orElse("(?!)");
+    any =
+        Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:" + alternatives + ")(?![\\p{L}\\p{N}+#]|\\.[\\p{L}\\p{N}])");
+  }
+
+  /// The name to write for a technology; its id when it is not declared.
+  String of(String technology) {
+    return nameById.getOrDefault(technology, technology);
+  }
+
+  /// The ids of the technologies a text names, each once, in order.
+  List<String> in(String text) {
+    List<String> ids = new ArrayList<>();
+    Matcher matcher = any.matcher(text);
+    while (matcher.find()) {
+      String id = idByWord.get(matcher.group());
+      if (id != null && !ids.contains(id)) {
+        ids.add(id);
+      }
+    }
+    return ids;
+  }
+
+  private static String capitalised(String alias) {
+    return alias.substring(0, 1).toUpperCase(Locale.ROOT) + alias.substring(1);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.backendadvisor.answer;
+
+import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.corpus.Document;
+import dev.backendadvisor.corpus.Passage;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The words of a corpus: its technologies' names, and how common every word is, since rare ones
+/// tell passages apart.
+///
+/// In a large corpus every n-th passage is counted, so that a reload stays cheap.
+public final class Vocabulary {
+  private static final int SAMPLE = 20_000;
+
+  private final Map<String, Integer> passagesWith = new HashMap<>();
+  private final int passages;
+  private final TechnologyNames names;
+
+  /// Counts the words of a corpus.
+  public Vocabulary(Corpus corpus) {
+    int total = corpus.documents().values().stream().mapToInt(one -> one.passages().size()).sum();
+    int step = Math.max(1, total / SAMPLE);
+    int seen = 0;
+    int counted = 0;
+    for (Document document : corpus.documents().values()) {
+      for (Passage passage : document.passages()) {
+        if (seen++ % step == 0) {
+          counted++;
+          var stems = new HashSet<>(Words.stems(document.title()));
+          passage.headings().forEach(heading -> stems.addAll(Words.stems(heading)));
+          stems.addAll(Words.stems(passage.text()));
+          stems.forEach(stem -> passagesWith.merge(stem, 1, Integer::sum));
+        }
+      }
+    }
+    passages = counted;
+    names = new TechnologyNames(corpus);
+  }
+
+  /// The technologies' names.
+  TechnologyNames names() {
+    return names;
+  }
+
+  /// How much a stem tells: the inverse document frequency of BM25 (Robertson & Zaragoza 2009),
+  /// highest for a word the corpus does not have.
+  double weight(String stem) {
+    int with = passagesWith.getOrDefault(stem, 0);
+    return Math.log(1 + (passages - with + 0.5) / (with + 0.5));
+  }
+
+  /// Whether the corpus uses the stem.
+  boolean knows(String stem) {
+    return passagesWith.containsKey(stem);
+  }
+
+  /// How much of what the asked stems tell is found among the given ones, 0 to 1.
+  double coverage(List<String> asked, Set<String> given) {
+    double all = 0;
+    double found = 0;
+    for (String stem : new HashSet<>(asked)) {
+      double weight = weight(stem);
+      all += weight;
+      found += given.contains(stem) ? weight : 0;
+    }
+    return all == 0 ? 0 : found / all;
+  }
+}

@@ -1,0 +1,147 @@
+package dev.backendadvisor.conversation;
+
+import dev.backendadvisor.answer.Answer;
+import dev.backendadvisor.answer.AnswerEvent;
+import dev.backendadvisor.answer.Answerer;
+import dev.backendadvisor.answer.Brief;
+import dev.backendadvisor.answer.CitationCheck;
+import dev.backendadvisor.answer.Draft;
+import dev.backendadvisor.answer.Notice;
+import dev.backendadvisor.format.AnswerJson;
+import dev.backendadvisor.question.Question;
+import dev.backendadvisor.question.QuestionReader.Earlier;
+import dev.backendadvisor.retrieval.Generation;
+import dev.backendadvisor.retrieval.Hit;
+import dev.backendadvisor.retrieval.SearchRequest;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Answers from the corpus of the moment; each answer from one generation of it.
+public final class CorpusAdvisor implements Advisor {
+  private static final System.Logger LOG = System.getLogger(CorpusAdvisor.class.getName());
+
+  /// How many passages an answer may draw on.
+  private static final int PASSAGES = 24;
+
+  private final Supplier<Generation> generations;
+  private final Answerer answerer;
+  private final ConversationStore conversations;
+  private final Ids ids;
+  private final Clock clock;
+  private final AtomicReference<Knowledge> knowledge = new AtomicReference<>();
+  private final Retries retries = new Retries();
+
+  /// Puts the steps together.
+  ///
+  /// @param generations the index of the moment; each one is closed after its answer
+  /// @param answerer words the answers
+  /// @param conversations where turns are kept
+  /// @param ids makes ids
+  /// @param clock tells the day of an answer
+  public CorpusAdvisor(
+      Supplier<Generation> generations,
+      Answerer answerer,
+      ConversationStore conversations,
+      Ids ids,
+      Clock clock) {
+    this.generations = generations;
+    this.answerer = answerer;
+    this.conversations = conversations;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public Answer ask(Inquiry inquiry, Consumer<AnswerEvent> events) {
+    return retries.once(inquiry.request(), events, told -> answer(inquiry, told));
+  }
+
+  private Answer answer(Inquiry inquiry, Consumer<AnswerEvent> events) {
+    String conversation = inquiry.conversation().orElseGet(ids::conversation);
+    List<Turn> earlier = earlier(inquiry);
+    String id = ids.answer();
+    try (Generation generation = generations.get()) {
+      Knowledge known = knowledge(generation);
+      Question question = known.reader().read(inquiry.message(), asked(earlier));
+      events.accept(new AnswerEvent.Understood(id, conversation, question));
+
+      List<Hit> hits = hits(generation, question);
+      var brief =
+          new Brief(
+              question, known.corpus(), known.vocabulary(), known.matrix(), hits, known.day());
+
+      var check = new CitationCheck(brief, events);
+      Draft draft = answerer.answer(brief, check);
+      check.refused().forEach(one -> LOG.log(Level.WARNING, "A sentence did not pass: {0}", one));
+
+      List<Notice> notices = notices(question, check, generation);
+      notices.forEach(notice -> events.accept(new AnswerEvent.Noticed(notice)));
+      Answer answer = check.finish(id, conversation, draft, notices);
+      conversations.append(
+          new Turn(id, conversation, inquiry.message(), question, AnswerJson.write(answer)));
+      events.accept(new AnswerEvent.Done(answer));
+      return answer;
+    }
+  }
+
+  private List<Turn> earlier(Inquiry inquiry) {
+    return inquiry
+        .conversation()
+        .map(id -> conversations.turns(id).orElseThrow(UnknownConversation::new))
+        .orElse(List.of());
+  }
+
+  private static List<Earlier> asked(List<Turn> turns) {
+    return turns.stream().map(turn -> new Earlier(turn.answer(), turn.question())).toList();
+  }
+
+  private static List<Hit> hits(Generation generation, Question question) {
+    return question instanceof Question.Smalltalk
+        ? List.of()
+        : generation.search(new SearchRequest(question.reading().standalone(), PASSAGES));
+  }
+
+  /// What is derived from a corpus once, for as long as it and the day last.
+  private Knowledge knowledge(Generation generation) {
+    LocalDate day = LocalDate.now(clock);
+    Knowledge known = knowledge.get();
+    if (known == null || known.corpus() != generation.corpus() || !known.day().equals(day)) {
+      known = Knowledge.of(generation.corpus(), day);
+      knowledge.set(known);
+    }
+    return known;
+  }
+
+  private static List<Notice> notices(
+      Question question, CitationCheck check, Generation generation) {
+    List<Notice> notices = new ArrayList<>();
+    if (!question.reading().carriedOver().isEmpty()) {
+      notices.add(
+          new Notice(
+              Notice.Code.CARRIED_OVER,
+              "I read this with your last question in mind: " + question.reading().standalone()));
+    }
+    check
+        .onlyOrigin()
+        .ifPresent(
+            publisher ->
+                notices.add(
+                    new Notice(
+                        Notice.Code.ONE_SOURCE,
+                        "One source only stands behind this answer: " + publisher + ".")));
+    if (generation.embedded() < 1 && !(question instanceof Question.Smalltalk)) {
+      notices.add(
+          new Notice(
+              Notice.Code.WORDS_ONLY,
+              "Some passages can be found by their words only, until the index by meaning is"
+                  + " complete."));
+    }
+    return notices;
+  }
+}

@@ -1,0 +1,22 @@
+package dev.backendadvisor.conversation;
+
+import dev.backendadvisor.answer.Vocabulary;
+import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.decision.Matrix;
+import dev.backendadvisor.question.QuestionReader;
+import java.time.LocalDate;
+
+/// What is derived from a corpus once and used by every answer.
+///
+/// @param corpus the corpus
+/// @param day the day the matrix is rated for
+/// @param reader reads questions in the corpus's words
+/// @param vocabulary the corpus's words
+/// @param matrix every technology on every criterion
+record Knowledge(
+    Corpus corpus, LocalDate day, QuestionReader reader, Vocabulary vocabulary, Matrix matrix) {
+  static Knowledge of(Corpus corpus, LocalDate day) {
+    return new Knowledge(
+        corpus, day, new QuestionReader(corpus), new Vocabulary(corpus), Matrix.of(corpus, day));
+  }
+}
