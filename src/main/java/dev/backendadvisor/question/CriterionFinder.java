@@ -1,0 +1,87 @@
+package dev.backendadvisor.question;
+
+import dev.backendadvisor.corpus.Criterion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds the criteria that words mean. The longer phrase goes first, then the earlier.
+final class CriterionFinder {
+  private final Stem stem;
+  private final Phrases<List<String>> phrases = new Phrases<>();
+  private final Phrases<List<String>> scales = new Phrases<>();
+
+  CriterionFinder(Collection<Criterion> criteria, Tokenizer tokenizer, Stem stem) {
+    this.stem = stem;
+    Map<List<String>, List<String>> byStem = new LinkedHashMap<>();
+    Map<List<String>, List<String>> byScale = new LinkedHashMap<>();
+    for (Criterion criterion : criteria) {
+      List<String> words = new ArrayList<>(criterion.words());
+      words.add(criterion.name());
+      for (String phrase : words) {
+        List<Token> tokens = tokenizer.tokens(phrase);
+        put(byStem, tokens.stream().map(token -> stem.of(token.word())).toList(), criterion.id());
+        put(
+            byScale,
+            tokens.stream().map(token -> stem.scale(token.word())).toList(),
+            criterion.id());
+      }
+    }
+    byStem.forEach(phrases::add);
+    byScale.forEach(scales::add);
+  }
+
+  private static void put(Map<List<String>, List<String>> map, List<String> words, String id) {
+    List<String> ids = map.computeIfAbsent(words, key -> new ArrayList<>());
+    if (!ids.contains(id)) {
+      ids.add(id);
+    }
+  }
+
+  /// Words that mean criteria.
+  ///
+  /// @param criteria the criteria's ids
+  /// @param start the first token
+  /// @param length how many tokens
+  record Found(List<String> criteria, int start, int length) {
+    boolean covers(int token) {
+      return start <= token && token < start + length;
+    }
+  }
+
+  /// What is found, the most important first; no token counts twice.
+  List<Found> find(List<Token> tokens) {
+    List<Found> all = new ArrayList<>();
+    for (int at = 0; at < tokens.size(); at++) {
+      Optional<Phrases.Found<List<String>>> exact = phrases.longest(tokens, at, stem::of);
+      Optional<Phrases.Found<List<String>>> wide = scales.longest(tokens, at, stem::scale);
+      Optional<Phrases.Found<List<String>>> best =
+          exact.isEmpty() || (wide.isPresent() && wide.get().length() > exact.get().length())
+              ? wide
+              : exact;
+      if (best.isPresent()) {
+        all.add(new Found(best.get().value(), at, best.get().length()));
+      }
+    }
+    all.sort(Comparator.comparingInt(Found::length).reversed().thenComparingInt(Found::start));
+    boolean[] taken = new boolean[tokens.size()];
+    List<Found> kept = new ArrayList<>();
+    for (Found found : all) {
+      boolean free = true;
+      for (int at = found.start(); at < found.start() + found.length(); at++) {
+        free &= !taken[at];
+      }
+      if (free) {
+        kept.add(found);
+        for (int at = found.start(); at < found.start() + found.length(); at++) {
+          taken[at] = true;
+        }
+      }
+    }
+    return kept;
+  }
+}

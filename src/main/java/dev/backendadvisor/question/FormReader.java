@@ -1,0 +1,212 @@
+package dev.backendadvisor.question;
+
+import dev.backendadvisor.question.Question.ProsAndCons.Side;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Tells the form of a question by its cues, the telling ones first.
+final class FormReader {
+  private static final double CLEAR = 1;
+  private static final double LIKELY = 0.85;
+  private static final double GUESSED = 0.6;
+
+  private final Direction direction;
+  private final Map<String, String> families;
+  private final Cues bothSides;
+  private final Cues avoid;
+  private final Cues whenToUse;
+  private final Cues pros;
+  private final Cues cons;
+  private final Cues learn;
+  private final Cues learnBackground;
+  private final Cues comparison;
+  private final Cues choice;
+  private final Cues list;
+  private final Cues recommendation;
+  private final Cues recommendationHints;
+  private final Cues listing;
+  private final Cues factOpeners;
+  private final Cues tags;
+  private final Set<String> auxiliaries;
+  private final Set<String> questionWords;
+  private final Set<String> commands;
+  private final Set<String> verbs;
+  private final Set<String> superlatives;
+
+  /// @param families the language of each framework and runtime, by id
+  FormReader(English english, Direction direction, Map<String, String> families) {
+    this.direction = direction;
+    this.families = Map.copyOf(families);
+    this.bothSides = english.cues("both sides cues");
+    this.avoid = english.cues("avoid cues");
+    this.whenToUse = english.cues("when to use cues");
+    this.pros = english.cues("pros cues");
+    this.cons = english.cues("cons cues");
+    this.learn = english.cues("learn cues");
+    this.learnBackground = english.cues("learn background");
+    this.comparison = english.cues("comparison cues");
+    this.choice = english.cues("choice cues");
+    this.list = english.cues("list cues");
+    this.recommendation = english.cues("recommendation cues");
+    this.recommendationHints = english.cues("recommendation hints");
+    this.listing = english.cues("listing cues");
+    this.factOpeners = english.cues("fact openers");
+    this.tags = english.cues("statement tags");
+    this.auxiliaries = english.words("auxiliaries");
+    this.questionWords = english.words("question words");
+    this.commands = english.words("commands");
+    this.verbs = english.words("verbs");
+    this.superlatives = english.words("best");
+  }
+
+  /// A form, ready to take its reading.
+  ///
+  /// @param of makes the question
+  /// @param certainty how sure the form is, 0 to 1
+  record Form(Function<Reading, Question> of, double certainty) {}
+
+  /// The form of another question, for a reading of its own.
+  static Question like(Question question, Reading reading) {
+    return switch (question) {
+      case Question.Fact fact -> new Question.Fact(reading, fact.polar());
+      case Question.Listing listing -> new Question.Listing(reading);
+      case Question.Comparison comparison ->
+          new Question.Comparison(
+              reading, comparison.proposed().filter(reading.technologies()::contains));
+      case Question.ProsAndCons sides -> new Question.ProsAndCons(reading, sides.side());
+      case Question.WhenToUse use -> new Question.WhenToUse(reading, use.avoid());
+      case Question.Recommendation choice -> new Question.Recommendation(reading, choice.learn());
+      case Question.Smalltalk talk -> new Question.Smalltalk(reading, talk.kind());
+    };
+  }
+
+  /// Reads the form.
+  ///
+  /// @param text the tokens; pronouns that stand for technologies are theirs already
+  /// @param excludes whether the words rule technologies out
+  Form read(Sentences text, boolean excludes) {
+    long sides =
+        text.tokens().stream().filter(Token::named).map(FormReader::side).distinct().count();
+    Optional<Direction.Found> directed = sides > 1 ? direction.find(text) : Optional.empty();
+    if (sides > 0 && bothSides.in(text)) {
+      return new Form(reading -> new Question.ProsAndCons(reading, Side.BOTH), CLEAR);
+    }
+    if (sides > 0 && avoid.in(text)) {
+      return new Form(reading -> new Question.WhenToUse(reading, true), CLEAR);
+    }
+    if (sides > 0 && whenToUse.in(text)) {
+      return new Form(reading -> new Question.WhenToUse(reading, false), CLEAR);
+    }
+    if (learn.in(text) && directed.flatMap(Direction.Found::ahead).isEmpty()) {
+      return new Form(reading -> new Question.Recommendation(reading, true), CLEAR);
+    }
+    if (directed.isPresent()) {
+      Optional<String> ahead = directed.get().ahead().map(Token::id).filter(id -> !id.isEmpty());
+      return new Form(reading -> new Question.Comparison(reading, ahead), CLEAR);
+    }
+    if (sides > 0) {
+      Optional<Cue.Match> strength = pros.first(text, 0, text.size());
+      if (strength.isPresent()) {
+        Side side = denied(text, strength.get()) ? Side.CONS : Side.PROS;
+        return new Form(reading -> new Question.ProsAndCons(reading, side), CLEAR);
+      }
+      if (cons.in(text)) {
+        return new Form(reading -> new Question.ProsAndCons(reading, Side.CONS), CLEAR);
+      }
+    }
+    Form compared = new Form(reading -> new Question.Comparison(reading, Optional.empty()), CLEAR);
+    if (sides > 1 && (comparison.in(text) || compares(text))) {
+      return compared;
+    }
+    boolean learner = learnBackground.in(text);
+    Form chosen = new Form(reading -> new Question.Recommendation(reading, learner), CLEAR);
+    boolean recommends = recommendation.in(text);
+    if (!recommends && listing.in(text)) {
+      return new Form(Question.Listing::new, LIKELY);
+    }
+    if (sides > 1 && choice.in(text)) {
+      return compared;
+    }
+    if (recommends) {
+      return chosen;
+    }
+    boolean polar = polar(text);
+    if (sides > 1 && list.in(text) && !stated(text) && families(text) > 1) {
+      return new Form(compared.of(), GUESSED);
+    }
+    if (!polar && (recommendationHints.in(text) || (excludes && sides == 0))) {
+      return new Form(chosen.of(), LIKELY);
+    }
+    boolean clear = polar || asks(text);
+    return new Form(reading -> new Question.Fact(reading, polar), clear ? LIKELY : GUESSED);
+  }
+
+  private static String side(Token token) {
+    return token.kind() == Token.Kind.TECHNOLOGY ? token.id() : "name " + token.word();
+  }
+
+  /// How many languages the names belong to: "Python and Django" are of one.
+  private long families(Sentences text) {
+    return text.tokens().stream()
+        .filter(Token::named)
+        .map(token -> families.getOrDefault(token.id(), side(token)))
+        .distinct()
+        .count();
+  }
+
+  private boolean compares(Sentences text) {
+    return text.tokens().stream()
+        .anyMatch(
+            token ->
+                token.kind() == Token.Kind.WORD
+                    && (direction.compares(token.word()) || superlatives.contains(token.word())));
+  }
+
+  private static boolean denied(Sentences text, Cue.Match match) {
+    return text.tokens().subList(match.start(), match.end()).stream()
+        .anyMatch(token -> token.word().equals("not"));
+  }
+
+  private boolean stated(Sentences text) {
+    return text.tokens().stream()
+        .anyMatch(token -> verbs.contains(token.word()) || questionWords.contains(token.word()));
+  }
+
+  private boolean asks(Sentences text) {
+    return text.tokens().stream()
+        .anyMatch(token -> token.word().equals("?") || questionWords.contains(token.word()));
+  }
+
+  /// Whether the last question, or else the last sentence, can be answered by yes or no.
+  private boolean polar(Sentences text) {
+    Optional<Sentences.Sentence> asked =
+        text.sentences().stream().filter(Sentences.Sentence::asks).reduce((one, next) -> next);
+    Optional<Sentences.Sentence> said =
+        asked.isPresent() ? asked : text.sentences().stream().reduce((one, next) -> next);
+    if (said.isEmpty()) {
+      return false;
+    }
+    Sentences.Sentence sentence = said.get();
+    Token first = text.get(sentence.start());
+    for (int at = sentence.start(); at < sentence.to(); at++) {
+      boolean leads = at < sentence.start() + 3 || text.get(at - 1).parts();
+      if (leads && questionWords.contains(text.get(at).word())) {
+        boolean polarAfter = at > sentence.start() && auxiliaries.contains(first.word());
+        return polarAfter;
+      }
+    }
+    if (first.kind() == Token.Kind.WORD && commands.contains(first.word())) {
+      return false;
+    }
+    if (auxiliaries.contains(first.word()) || factOpeners.in(text)) {
+      return true;
+    }
+    boolean verb = false;
+    for (int at = sentence.start(); at < sentence.to(); at++) {
+      verb |= verbs.contains(text.get(at).word());
+    }
+    return verb && (sentence.embedded() || sentence.asks() || first.named() || tags.in(text));
+  }
+}

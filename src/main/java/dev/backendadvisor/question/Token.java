@@ -1,0 +1,47 @@
+package dev.backendadvisor.question;
+
+/// A word, number or mark of the visitor's words, or a name that several of them make up.
+///
+/// @param kind what it is
+/// @param word in lower case, contractions taken apart: `not` for `n't`
+/// @param start first code unit in the visitor's words
+/// @param end one past the last code unit
+/// @param capital whether it starts with a capital letter
+/// @param opens whether it is the first word of a sentence
+/// @param id the technology's id, or `""`
+record Token(
+    Kind kind, String word, int start, int end, boolean capital, boolean opens, String id) {
+  /// What a token is.
+  enum Kind {
+    /// A word.
+    WORD,
+    /// A number, with what is written to it: `20k`.
+    NUMBER,
+    /// A mark that parts or ends sentences.
+    MARK,
+    /// The name of a technology of the corpus.
+    TECHNOLOGY,
+    /// A name of something the corpus does not know.
+    NAME
+  }
+
+  /// Whether it names something that can be compared.
+  boolean named() {
+    return kind == Kind.TECHNOLOGY || kind == Kind.NAME;
+  }
+
+  /// Whether no cue reaches over it.
+  boolean parts() {
+    return kind == Kind.MARK && !word.equals("/");
+  }
+
+  /// Whether a sentence ends with it.
+  boolean endsSentence() {
+    return parts() && !word.equals(",");
+  }
+
+  /// The same stretch from here to another token as one name.
+  Token through(Token last, Kind as, String technology, String words) {
+    return new Token(as, words, start, last.end, capital, opens, technology);
+  }
+}
