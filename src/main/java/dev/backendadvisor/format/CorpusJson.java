@@ -4,13 +4,16 @@ import static dev.backendadvisor.format.Json.field;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Document;
 import dev.backendadvisor.corpus.PartialDate;
 import dev.backendadvisor.corpus.Source;
 import dev.backendadvisor.corpus.Span;
+import dev.backendadvisor.corpus.Technology;
 import dev.backendadvisor.retrieval.Hit;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Writes what was read and found as JSON.
@@ -56,6 +59,46 @@ public final class CorpusJson {
             json.writeStringField("title", document.title());
             writeSources(json, document, corpus);
             json.writeBooleanField("superseded", false);
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
+  }
+
+  /// The technologies that can be compared: `{"technologies": […]}`.
+  public static String technologies(Corpus corpus) {
+    return Json.object(
+        json -> {
+          json.writeArrayFieldStart("technologies");
+          for (Technology technology : corpus.technologies().values()) {
+            json.writeStartObject();
+            json.writeStringField("id", technology.id());
+            json.writeStringField("name", technology.name());
+            Json.strings(json, "aliases", technology.aliases());
+            json.writeStringField("kind", Json.id(technology.kind()));
+            field(json, "language", technology.language());
+            Json.strings(json, "inherits", technology.inherits());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
+  }
+
+  /// What they are compared on, with the rubrics: `{"criteria": […]}`.
+  public static String criteria(Corpus corpus) {
+    return Json.object(
+        json -> {
+          json.writeArrayFieldStart("criteria");
+          for (Criterion criterion : corpus.criteria().values()) {
+            json.writeStartObject();
+            json.writeStringField("id", criterion.id());
+            json.writeStringField("name", criterion.name());
+            Json.strings(json, "words", criterion.words());
+            json.writeObjectFieldStart("rubric");
+            for (Map.Entry<Integer, String> mark : criterion.rubric().entrySet()) {
+              json.writeStringField(mark.getKey().toString(), mark.getValue());
+            }
+            json.writeEndObject();
             json.writeEndObject();
           }
           json.writeEndArray();

@@ -5,6 +5,7 @@ import dev.backendadvisor.answer.AnswerEvent;
 import dev.backendadvisor.answer.Notice;
 import dev.backendadvisor.conversation.Advisor;
 import dev.backendadvisor.conversation.Inquiry;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,15 +18,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /// The answers being made, each on its own thread, and those made lately.
 ///
 /// An answer goes on when its reader leaves, so that a reader who comes back finds it whole.
 final class Answers implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+  private static final System.Logger LOG = System.getLogger(Answers.class.getName());
 
   private static final Notice CUT_SHORT =
       new Notice(Notice.Code.DEGRADED, "The server is being stopped: this answer is not whole.");
@@ -56,8 +54,9 @@ final class Answers implements AutoCloseable {
 
   /// Starts to answer.
   ///
+  /// @param request the request's id, for the log
   /// @throws Refusal when too much is being answered already
-  AnswerStream ask(Inquiry inquiry) {
+  AnswerStream ask(Inquiry inquiry, String request) {
     if (closed) {
       throw Refusal.stopping();
     }
@@ -66,16 +65,7 @@ final class Answers implements AutoCloseable {
     }
     var stream = new AnswerStream();
     running.add(stream);
-    Map<String, String> request = MDC.getCopyOfContextMap();
-    Thread.ofVirtual()
-        .name("answer")
-        .start(
-            () -> {
-              if (request != null) {
-                MDC.setContextMap(request);
-              }
-              answer(inquiry, stream);
-            });
+    Thread.ofVirtual().name("answer").start(() -> answer(inquiry, request, stream));
     return stream;
   }
 
@@ -111,7 +101,7 @@ final class Answers implements AutoCloseable {
     }
   }
 
-  private void answer(Inquiry inquiry, AnswerStream stream) {
+  private void answer(Inquiry inquiry, String request, AnswerStream stream) {
     Thread self = Thread.currentThread();
     Runnable late =
         () -> {
@@ -134,7 +124,7 @@ final class Answers implements AutoCloseable {
     } catch (Advisor.UnknownConversation unknown) {
       stream.fail(Refusal.unknownId());
     } catch (RuntimeException | Error fault) {
-      LOG.error("An answer failed", fault);
+      LOG.log(Level.ERROR, "The answer to request " + request + " failed", fault);
       stream.fail(Refusal.fault());
     } finally {
       running.remove(stream);

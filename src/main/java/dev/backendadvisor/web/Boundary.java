@@ -7,6 +7,7 @@ import io.javalin.http.ExceptionHandler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -15,14 +16,11 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /// What holds for every request: its id, the headers that keep browsers strict, foreign origins,
 /// and errors that people can read.
 final class Boundary {
-  private static final Logger LOG = LoggerFactory.getLogger(Boundary.class);
+  private static final System.Logger LOG = System.getLogger(Boundary.class.getName());
   private static final String REQUEST_ID = "X-Request-Id";
   private static final Pattern GIVEN_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern METHOD = Pattern.compile("[A-Z]{3,}");
@@ -58,7 +56,6 @@ final class Boundary {
 
   void install(RoutesConfig routes) {
     routes.before(this::enter);
-    routes.after(context -> MDC.remove("request"));
     routes.exception(Refusal.class, ending(this::refuse));
     routes.exception(HttpResponseException.class, ending(this::refuseUnrouted));
     routes.exception(Exception.class, ending(this::fail));
@@ -75,15 +72,20 @@ final class Boundary {
       try {
         ending.send(why, context);
       } catch (IOException gone) {
-        LOG.debug("The client left before it was told of a problem", gone);
+        LOG.log(Level.DEBUG, "A client left before it was told of a problem", gone);
       }
     };
+  }
+
+  /// The id the response carries, and the log.
+  static String requestId(Context context) {
+    String id = context.res().getHeader(REQUEST_ID);
+    return id == null ? "without an id" : id;
   }
 
   private void enter(Context context) {
     String given = context.header(REQUEST_ID);
     String id = given != null && GIVEN_ID.matcher(given).matches() ? given : newId();
-    MDC.put("request", id);
     context.header(REQUEST_ID, id);
     headers.forEach(context::header);
     String origin = context.header("Origin");
@@ -144,7 +146,7 @@ final class Boundary {
   }
 
   private void fail(Exception fault, Context context) throws IOException {
-    LOG.error("A request failed", fault);
+    LOG.log(Level.ERROR, "Request " + requestId(context) + " failed", fault);
     send(context, Refusal.fault().problem(context.path()));
   }
 

@@ -3,14 +3,13 @@ package dev.backendadvisor.web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Questions in, answers out: whole, or event by event.
 final class ChatApi {
-  private static final Logger LOG = LoggerFactory.getLogger(ChatApi.class);
+  private static final System.Logger LOG = System.getLogger(ChatApi.class.getName());
   private static final List<String> FORMS = List.of(Media.JSON, Media.EVENTS);
 
   private final Answers answers;
@@ -32,7 +31,9 @@ final class ChatApi {
 
   private void chat(Context context) throws IOException, InterruptedException {
     String form = Media.best(accept(context), FORMS);
-    AnswerStream stream = answers.ask(ChatBody.read(bodies.json(context), limits.question()));
+    AnswerStream stream =
+        answers.ask(
+            ChatBody.read(bodies.json(context), limits.question()), Boundary.requestId(context));
     if (form.equals(Media.EVENTS)) {
       stream.awaitStart(patience());
       send(context, stream, 0);
@@ -67,7 +68,7 @@ final class ChatApi {
     try {
       writer.send(context, stream, after);
     } catch (IOException gone) {
-      LOG.debug("The reader left, or was cut off", gone);
+      LOG.log(Level.DEBUG, "A reader left, or was cut off", gone);
     }
   }
 

@@ -1,12 +1,15 @@
 package dev.backendadvisor.web;
 
+import dev.backendadvisor.corpus.Corpus;
 import dev.backendadvisor.corpus.Document;
 import dev.backendadvisor.format.CorpusJson;
 import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.SearchRequest;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What was read, and what of it is found.
@@ -23,7 +26,9 @@ final class CorpusApi {
 
   void install(RoutesConfig routes) {
     routes.get("/api/search", this::search);
-    routes.get("/api/documents", this::documents);
+    routes.get("/api/documents", whole(CorpusJson::documents));
+    routes.get("/api/technologies", whole(CorpusJson::technologies));
+    routes.get("/api/criteria", whole(CorpusJson::criteria));
     routes.get("/api/documents/<id>", this::document);
   }
 
@@ -42,11 +47,13 @@ final class CorpusApi {
     }
   }
 
-  private void documents(Context context) {
-    json(context);
-    try (Generation generation = generations.get()) {
-      context.result(CorpusJson.documents(generation.corpus()));
-    }
+  private Handler whole(Function<Corpus, String> writer) {
+    return context -> {
+      json(context);
+      try (Generation generation = generations.get()) {
+        context.result(writer.apply(generation.corpus()));
+      }
+    };
   }
 
   private void document(Context context) {

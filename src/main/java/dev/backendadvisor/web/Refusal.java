@@ -52,7 +52,8 @@ final class Refusal extends RuntimeException {
     return new Refusal(
         500,
         "Internal error",
-        "This should not have happened; the log names the X-Request-Id of this response.");
+        "Something went wrong on our side; ask again. The log says what, beside this"
+            + " X-Request-Id.");
   }
 
   int status() {
