@@ -1,0 +1,5 @@
+/// Measures how well questions are answered and passages are found. Start at [RetrievalEvaluation].
+@NullMarked
+package dev.backendadvisor.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,282 @@
+package dev.backendadvisor.retrieval;
+
+import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.corpus.Document;
+import dev.backendadvisor.corpus.Passage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.VectorUtil;
+
+/// One committed state of the index, opened, with the corpus it was made from.
+final class Snapshot implements AutoCloseable {
+  static final BM25Similarity SIMILARITY = new BM25Similarity(Tuning.K1, Tuning.B);
+
+  /// Equal scores go by place, so that the order of indexing shows nowhere.
+  private static final Sort BY_SCORE =
+      new Sort(
+          SortField.FIELD_SCORE,
+          new SortField(Fields.DOCUMENT, SortField.Type.STRING),
+          new SortField(Fields.PASSAGE, SortField.Type.INT));
+
+  private static final Comparator<Hit> BEST_FIRST =
+      Comparator.comparingDouble(Hit::score)
+          .reversed()
+          .thenComparing(hit -> hit.document().id())
+          .thenComparingInt(hit -> hit.passage().span().start());
+
+  private final Corpus corpus;
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final TechnicalAnalyzer analyzer;
+  private final IndexFiles.Said said;
+  private final int waiting;
+
+  Snapshot(Corpus corpus, DirectoryReader reader, TechnicalAnalyzer analyzer) throws IOException {
+    this.corpus = corpus;
+    this.reader = reader;
+    this.analyzer = analyzer;
+    this.said = IndexFiles.Said.of(reader.getIndexCommit().getUserData());
+    this.searcher = new IndexSearcher(reader);
+    searcher.setSimilarity(SIMILARITY);
+    searcher.setQueryCache(null);
+    this.waiting = live(Fields.PENDING).values().stream().mapToInt(Integer::intValue).sum();
+  }
+
+  Corpus corpus() {
+    return corpus;
+  }
+
+  DirectoryReader reader() {
+    return reader;
+  }
+
+  /// How many passages have their vector, 0 to 1.
+  double embedded() {
+    int all = reader.numDocs();
+    return all == 0 ? 1 : (all - waiting) / (double) all;
+  }
+
+  /// The fingerprints of all documents in the index.
+  Set<String> fingerprints() throws IOException {
+    return new HashSet<>(live(Fields.FINGERPRINT).keySet());
+  }
+
+  /// How many passages wait for their vectors, by the fingerprint of their document.
+  Map<String, Integer> waiting() throws IOException {
+    return live(Fields.PENDING);
+  }
+
+  /// What the commit says of itself.
+  IndexFiles.Said said() {
+    return said;
+  }
+
+  /// Lets go of the files, once no lease needs them.
+  @Override
+  public void close() throws IOException {
+    reader.decRef();
+  }
+
+  /// A field's terms, each with the number of passages that hold it.
+  private Map<String, Integer> live(String field) throws IOException {
+    Map<String, Integer> counts = new HashMap<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      var terms = leaf.reader().terms(field);
+      if (terms == null) {
+        continue;
+      }
+      Bits live = leaf.reader().getLiveDocs();
+      TermsEnum each = terms.iterator();
+      PostingsEnum postings = null;
+      for (var term = each.next(); term != null; term = each.next()) {
+        postings = each.postings(postings, PostingsEnum.NONE);
+        int count = 0;
+        for (int doc = postings.nextDoc();
+            doc != DocIdSetIterator.NO_MORE_DOCS;
+            doc = postings.nextDoc()) {
+          count += live == null || live.get(doc) ? 1 : 0;
+        }
+        if (count > 0) {
+          counts.merge(term.utf8ToString(), count, Integer::sum);
+        }
+      }
+    }
+    return counts;
+  }
+
+  /// @param question gives the question's vector; asked at most once, and only when it is needed
+  List<Hit> search(SearchRequest request, Supplier<Optional<float[]>> question) {
+    try {
+      Optional<float[]> vector =
+          request.by() == SearchRequest.By.WORDS || waiting == reader.numDocs()
+              ? Optional.empty()
+              : question.get();
+      boolean byWords = request.by() != SearchRequest.By.MEANING || vector.isEmpty();
+      Query words = WordsQuery.of(request.words(), analyzer, reader).query();
+      int depth = Math.max(Tuning.DEPTH, request.limit());
+      Map<Integer, Fusion.Candidate> candidates = new HashMap<>();
+      if (byWords) {
+        for (ScoreDoc found : searcher.search(words, depth, BY_SCORE, false).scoreDocs) {
+          candidates.put(found.doc, new Fusion.Candidate(found.doc));
+        }
+      }
+      if (vector.isPresent()) {
+        var near = new KnnFloatVectorQuery(Fields.MEANING, vector.get(), depth);
+        for (ScoreDoc found : searcher.search(near, depth).scoreDocs) {
+          candidates.computeIfAbsent(found.doc, Fusion.Candidate::new);
+        }
+      }
+      List<Fusion.Candidate> all = new ArrayList<>(candidates.values());
+      all.sort(Comparator.comparingInt(candidate -> candidate.doc));
+      scoreWords(words, all);
+      if (vector.isPresent()) {
+        scoreMeaning(vector.get(), all);
+      }
+      Fusion.fuse(all, request.by(), vector.isPresent());
+      List<Hit> hits = new ArrayList<>(all.size());
+      for (Fusion.Candidate candidate : all) {
+        hits.add(hit(candidate));
+      }
+      hits.sort(BEST_FIRST);
+      return List.copyOf(hits.subList(0, Math.min(request.limit(), hits.size())));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void scoreWords(Query query, List<Fusion.Candidate> inOrder) throws IOException {
+    var weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE, 1);
+    int at = 0;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      var scorer = weight.scorer(leaf);
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      for (; at < inOrder.size() && inOrder.get(at).doc < end; at++) {
+        int doc = inOrder.get(at).doc - leaf.docBase;
+        if (scorer != null && advance(scorer.iterator(), doc)) {
+          inOrder.get(at).words = scorer.score();
+        }
+      }
+    }
+  }
+
+  private static boolean advance(DocIdSetIterator iterator, int doc) throws IOException {
+    return (iterator.docID() < doc ? iterator.advance(doc) : iterator.docID()) == doc;
+  }
+
+  private void scoreMeaning(float[] question, List<Fusion.Candidate> inOrder) throws IOException {
+    int at = 0;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      FloatVectorValues vectors = leaf.reader().getFloatVectorValues(Fields.MEANING);
+      var iterator = vectors == null ? null : vectors.iterator();
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      for (; at < inOrder.size() && inOrder.get(at).doc < end; at++) {
+        int doc = inOrder.get(at).doc - leaf.docBase;
+        if (vectors != null && iterator != null && advance(iterator, doc)) {
+          inOrder.get(at).hasMeaning = true;
+          inOrder.get(at).meaning =
+              VectorUtil.dotProduct(question, vectors.vectorValue(iterator.index()));
+        }
+      }
+    }
+  }
+
+  private Hit hit(Fusion.Candidate candidate) throws IOException {
+    var leaf = reader.leaves().get(ReaderUtil.subIndex(candidate.doc, reader.leaves()));
+    int doc = candidate.doc - leaf.docBase;
+    var ids = leaf.reader().getSortedDocValues(Fields.DOCUMENT);
+    var numbers = leaf.reader().getNumericDocValues(Fields.PASSAGE);
+    if (!ids.advanceExact(doc) || !numbers.advanceExact(doc)) {
+      throw new IOException("A passage of the index has no place");
+    }
+    Document document = corpus.documents().get(ids.lookupOrd(ids.ordValue()).utf8ToString());
+    if (document == null) {
+      throw new IOException("The index holds a document that its corpus does not");
+    }
+    Passage passage = document.passages().get((int) numbers.longValue());
+    return new Hit(passage, document, candidate.score, candidate.words, candidate.meaning);
+  }
+
+  /// Where the hit's score comes from, in lines for people.
+  String explain(SearchRequest request, Hit hit, Optional<float[]> question) {
+    try {
+      int doc = find(hit);
+      var lines = new StringBuilder();
+      lines.append(String.format(Locale.ROOT, "%.3f  %s%n", hit.score(), hit.document().id()));
+      lines.append(String.format(Locale.ROOT, "  words %.3f%n", hit.words()));
+      for (var term : WordsQuery.of(request.words(), analyzer, reader).byTerm().entrySet()) {
+        for (var field : Fields.searched()) {
+          var one =
+              new BoostQuery(new TermQuery(new Term(field.name(), term.getKey())), field.weight());
+          var explanation = searcher.explain(one, doc);
+          if (explanation.isMatch()) {
+            lines.append(
+                String.format(
+                    Locale.ROOT,
+                    "    %s in %s %.3f%n",
+                    term.getKey(),
+                    field.name(),
+                    explanation.getValue().doubleValue()));
+          }
+        }
+      }
+      lines.append(
+          question.isPresent()
+              ? String.format(Locale.ROOT, "  meaning: cosine %.3f%n", hit.meaning())
+              : "  meaning: not asked\n");
+      return lines.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int find(Hit hit) throws IOException {
+    var found =
+        searcher.search(
+            new BooleanQuery.Builder()
+                .add(
+                    new TermQuery(new Term(Fields.FINGERPRINT, Fields.fingerprint(hit.document()))),
+                    BooleanClause.Occur.FILTER)
+                .add(
+                    NumericDocValuesField.newSlowExactQuery(
+                        Fields.PASSAGE, hit.document().passages().indexOf(hit.passage())),
+                    BooleanClause.Occur.FILTER)
+                .build(),
+            1);
+    if (found.scoreDocs.length == 0) {
+      throw new IllegalArgumentException("The hit is of another generation");
+    }
+    return found.scoreDocs[0].doc;
+  }
+}
