@@ -1,0 +1,164 @@
+package dev.backendadvisor.app;
+
+import dev.backendadvisor.answer.RuleAnswerer;
+import dev.backendadvisor.conversation.Advisor;
+import dev.backendadvisor.conversation.ConversationStore;
+import dev.backendadvisor.conversation.CorpusAdvisor;
+import dev.backendadvisor.conversation.Ids;
+import dev.backendadvisor.corpus.CorpusFolder;
+import dev.backendadvisor.corpus.CorpusFolderException;
+import dev.backendadvisor.corpus.CorpusReader;
+import dev.backendadvisor.embedding.Embedder;
+import dev.backendadvisor.embedding.OnnxEmbedder;
+import dev.backendadvisor.question.QuestionReader;
+import dev.backendadvisor.retrieval.DataFolderException;
+import dev.backendadvisor.retrieval.Generation;
+import dev.backendadvisor.retrieval.IndexSettings;
+import dev.backendadvisor.retrieval.PassageIndex;
+import dev.backendadvisor.web.Readiness;
+import dev.backendadvisor.web.WebServer;
+import dev.backendadvisor.web.WebSettings;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// Everything a command needs, newed up by hand.
+final class House implements AutoCloseable {
+  /// How long a single question waits for the corpus to be findable by meaning.
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final World world;
+  private final PassageIndex index;
+  private final CorpusWatch watch;
+
+  private House(World world, PassageIndex index, CorpusWatch watch) {
+    this.world = world;
+    this.index = index;
+    this.watch = watch;
+  }
+
+  /// A house that holds the data folder, with the corpus of now.
+  ///
+  /// @throws CorpusFolderException when a corpus folder cannot be read
+  /// @throws DataFolderException when the data folder cannot be used, or another process does
+  static House toServe(World world, CorpusOptions options) {
+    var folder = new CorpusFolder(options.corpus(world));
+    var reader = new CorpusReader();
+    var index =
+        PassageIndex.open(settings(world, options), reader, embedder(options), world.clock());
+    var house = new House(world, index, new CorpusWatch(folder, reader, index));
+    house.watch.look();
+    return house;
+  }
+
+  /// A house for one question, with the corpus of now. When the last complete index was made from
+  /// another corpus it is brought up to date; in memory, when another process holds the data
+  /// folder.
+  ///
+  /// @throws CorpusFolderException when a corpus folder cannot be read
+  /// @throws DataFolderException when the data folder is there and cannot be read
+  static House toRead(World world, CorpusOptions options) throws InterruptedException {
+    var folder = new CorpusFolder(options.corpus(world));
+    var reader = new CorpusReader();
+    var embedder = embedder(options);
+    var last = PassageIndex.openToRead(settings(world, options), reader, embedder, world.clock());
+    var watch = new CorpusWatch(folder, reader, last);
+    if (watch.isCurrent() && hasItsVectors(last, embedder.isPresent())) {
+      return new House(world, last, watch);
+    }
+    last.close();
+    var index = openToUpdate(settings(world, options), reader, embedder, world.clock());
+    var house = new House(world, index, new CorpusWatch(folder, reader, index));
+    house.watch.look();
+    index.awaitVectors(PATIENCE);
+    return house;
+  }
+
+  private static boolean hasItsVectors(PassageIndex index, boolean wanted)
+      throws InterruptedException {
+    if (!wanted) {
+      return true;
+    }
+    index.awaitVectors(PATIENCE);
+    PassageIndex.Status status = index.status();
+    return status.embedded() == 1 || status.trouble().isPresent();
+  }
+
+  private static PassageIndex openToUpdate(
+      IndexSettings settings,
+      CorpusReader reader,
+      Optional<CompletableFuture<Embedder>> embedder,
+      Clock clock) {
+    try {
+      return PassageIndex.open(settings, reader, embedder, clock);
+    } catch (DataFolderException held) {
+      return PassageIndex.openToRead(settings, reader, embedder, clock);
+    }
+  }
+
+  private static IndexSettings settings(World world, CorpusOptions options) {
+    return IndexSettings.in(options.data(world));
+  }
+
+  /// Loads while the rest is put together.
+  private static Optional<CompletableFuture<Embedder>> embedder(CorpusOptions options) {
+    return options.embeddings()
+        ? Optional.of(CompletableFuture.supplyAsync(OnnxEmbedder::load))
+        : Optional.empty();
+  }
+
+  /// The index of now; close it after use.
+  Generation generation() {
+    return index.current();
+  }
+
+  /// Reads questions in the words of the corpus of now.
+  QuestionReader questionReader() {
+    try (Generation generation = index.current()) {
+      return new QuestionReader(generation.corpus());
+    }
+  }
+
+  /// Answers from the index of now.
+  ///
+  /// @param conversations where turns are kept
+  Advisor advisor(ConversationStore conversations) {
+    return new CorpusAdvisor(
+        index::current,
+        new RuleAnswerer(),
+        conversations,
+        new Ids(new SecureRandom()),
+        world.clock());
+  }
+
+  /// A server that does not listen yet.
+  WebServer server(WebSettings settings, Advisor advisor) {
+    return new WebServer(settings, advisor, index::current, this::readiness);
+  }
+
+  /// Follows the corpus from now on.
+  void follow(Duration every) {
+    watch.start(every);
+  }
+
+  private Readiness readiness() {
+    PassageIndex.Status status = index.status();
+    String detail =
+        String.format(
+            Locale.ROOT,
+            "%d passages, %.0f %% of them findable by meaning",
+            status.passages(),
+            100 * status.embedded());
+    return new Readiness(
+        true, status.trouble().map(trouble -> detail + "; " + trouble).orElse(detail));
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+    index.close();
+  }
+}

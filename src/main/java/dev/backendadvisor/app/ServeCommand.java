@@ -1,0 +1,85 @@
+package dev.backendadvisor.app;
+
+import dev.backendadvisor.conversation.PassingConversations;
+import dev.backendadvisor.web.WebServer;
+import dev.backendadvisor.web.WebSettings;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// Serves until the process is told to stop.
+@Command(
+    name = "serve",
+    description = "Indexes the corpus, follows its changes, and serves.",
+    mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+  private static final int CONVERSATIONS = 10_000;
+  private static final int TURNS_EACH = 100;
+
+  private final World world;
+
+  @Mixin private ServeOptions serving = new ServeOptions();
+  @Mixin private CorpusOptions corpus = new CorpusOptions();
+
+  ServeCommand(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    WebSettings settings = serving.web();
+    Duration every = serving.watch();
+    var stop = new Stop();
+    try (House house = House.toServe(world, corpus);
+        WebServer server =
+            house.server(
+                settings, house.advisor(new PassingConversations(CONVERSATIONS, TURNS_EACH)))) {
+      server.start();
+      house.follow(every);
+      world.out().println("listening on " + server.address());
+      stop.await();
+    } finally {
+      stop.done();
+    }
+    return 0;
+  }
+
+  /// The system's wish that the process end, as SIGTERM tells it. Without this the process would
+  /// end at once and with another code than 0.
+  private static final class Stop {
+    private static final long PATIENCE_SECONDS = 15;
+
+    private final CountDownLatch wished = new CountDownLatch(1);
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::stop, "stop");
+
+    Stop() {
+      Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private void stop() {
+      wished.countDown();
+      try {
+        var unused = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      } catch (InterruptedException hurried) {
+        Thread.currentThread().interrupt();
+      }
+      Runtime.getRuntime().halt(0);
+    }
+
+    void await() throws InterruptedException {
+      wished.await();
+    }
+
+    /// Everything is closed; where nobody wished it, the process ends with a code of its own.
+    void done() {
+      done.countDown();
+      if (wished.getCount() > 0) {
+        Runtime.getRuntime().removeShutdownHook(hook);
+      }
+    }
+  }
+}

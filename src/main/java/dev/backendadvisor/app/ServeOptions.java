@@ -1,0 +1,112 @@
+package dev.backendadvisor.app;
+
+import dev.backendadvisor.web.WebSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/// How the server listens and what it lets through.
+final class ServeOptions implements Settings {
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description = {
+        "Address to listen on; 0.0.0.0 means every address of this machine.",
+        "ADVISOR_HOST; ${DEFAULT-VALUE}."
+      })
+  private String host = "";
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = {"Port to listen on; 0 takes a free one.", "ADVISOR_PORT; ${DEFAULT-VALUE}."})
+  private String port = "";
+
+  @Option(
+      names = "--allowed-origins",
+      paramLabel = "ORIGIN",
+      split = ",",
+      description = {
+        "Origins whose pages may call the API, separated by commas, as in https://example.org.",
+        "ADVISOR_ALLOWED_ORIGINS; none."
+      })
+  private List<String> allowedOrigins = new ArrayList<>();
+
+  @Option(
+      names = "--answers",
+      paramLabel = "N",
+      defaultValue = "256",
+      description = {
+        "Answers made at once; more questions are refused until one is done.",
+        "ADVISOR_ANSWERS; ${DEFAULT-VALUE}."
+      })
+  private String answers = "";
+
+  @Option(
+      names = "--streams",
+      paramLabel = "N",
+      defaultValue = "10000",
+      description = {
+        "Event streams open at once; more are refused.",
+        "ADVISOR_STREAMS; ${DEFAULT-VALUE}."
+      })
+  private String streams = "";
+
+  @Option(
+      names = "--deadline",
+      paramLabel = "SECONDS",
+      defaultValue = "30",
+      description = {"How long one answer may take.", "ADVISOR_DEADLINE; ${DEFAULT-VALUE}."})
+  private String deadline = "";
+
+  @Option(
+      names = "--watch",
+      paramLabel = "SECONDS",
+      defaultValue = "1",
+      description = {
+        "How often the corpus is looked at for changes; 0 never looks again.",
+        "ADVISOR_WATCH; ${DEFAULT-VALUE}."
+      })
+  private String watch = "";
+
+  /// What the server is told.
+  ///
+  /// @throws Trouble when a value cannot be used
+  WebSettings web() {
+    WebSettings usual = WebSettings.defaults();
+    WebSettings.Limits limits = usual.limits();
+    if (host.isBlank()) {
+      throw new Setting("--host", host).wrong("an address such as 127.0.0.1");
+    }
+    return new WebSettings(
+        host.strip(),
+        new Setting("--port", port).number(0, 65_535),
+        allowedOrigins.stream()
+            .map(origin -> new Setting("--allowed-origins", origin))
+            .map(Setting::origin)
+            .collect(Collectors.toSet()),
+        usual.frameAncestors(),
+        new WebSettings.Limits(
+            limits.body(),
+            limits.question(),
+            new Setting("--answers", answers).number(1, 100_000),
+            new Setting("--streams", streams).number(1, 1_000_000),
+            Duration.ofSeconds(new Setting("--deadline", deadline).number(1, 3_600)),
+            limits.heartbeat(),
+            limits.write(),
+            limits.kept(),
+            limits.keptBytes(),
+            limits.grace()));
+  }
+
+  /// How often the corpus is looked at; zero for never.
+  ///
+  /// @throws Trouble when the value cannot be used
+  Duration watch() {
+    return Duration.ofSeconds(new Setting("--watch", watch).number(0, 86_400));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.backendadvisor.app;
+
+import java.lang.reflect.Field;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import picocli.CommandLine.Model.OptionSpec;
+
+/// The value of an option that a variable of the environment also sets: `ADVISOR_PORT` for
+/// `--port`. Values are read here, so that a wrong one is always answered alike.
+///
+/// @param flag as in `--port`
+/// @param value the words given, or the default
+record Setting(String flag, String value) {
+  /// Whether an option is a setting: one of [Settings].
+  static boolean isOne(OptionSpec option) {
+    return option.userObject() instanceof Field field
+        && Settings.class.isAssignableFrom(field.getDeclaringClass());
+  }
+
+  /// The variable that sets what a flag sets.
+  static String variable(String flag) {
+    return "ADVISOR_" + flag.replaceFirst("^--", "").replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /// A whole number.
+  ///
+  /// @throws Trouble when it is none, or out of range
+  int number(int least, int most) {
+    try {
+      int number = Integer.parseInt(value.strip());
+      if (least <= number && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException none) {
+      // said below
+    }
+    throw wrong("a whole number from " + least + " to " + most);
+  }
+
+  /// A switch.
+  ///
+  /// @throws Trouble when it is neither `on` nor `off`
+  boolean on() {
+    return switch (value.strip()) {
+      case "on" -> true;
+      case "off" -> false;
+      default -> throw wrong("on or off");
+    };
+  }
+
+  /// An origin as browsers send it: scheme, host and port, nothing after.
+  ///
+  /// @throws Trouble when it is none
+  String origin() {
+    try {
+      URI uri = new URI(value.strip());
+      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      if (web && uri.getHost() != null && uri.getRawPath().isEmpty() && uri.getQuery() == null) {
+        return value.strip();
+      }
+    } catch (URISyntaxException none) {
+      // said below
+    }
+    throw wrong("an origin such as https://example.org");
+  }
+
+  /// What to say of a value that cannot be used.
+  ///
+  /// @param wanted as in `a port`
+  Trouble wrong(String wanted) {
+    return new Trouble(
+        flag + " (or " + variable(flag) + ") must be " + wanted + ", not '" + value + "'.");
+  }
+}

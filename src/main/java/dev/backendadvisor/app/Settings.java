@@ -1,0 +1,4 @@
+package dev.backendadvisor.app;
+
+/// Options that variables of the environment set too.
+sealed interface Settings permits CorpusOptions, ServeOptions {}
