@@ -33,6 +33,22 @@ public sealed interface Calculation {
     }
   }
 
+  /// On each of several criteria, these are in front: nobody is noticeably ahead of them, and they
+  /// are noticeably ahead of the rest.
+  ///
+  /// @param technologies those compared
+  /// @param criteria on what
+  /// @param leaders who is in front, criterion by criterion
+  record Fronts(List<String> technologies, List<String> criteria, List<List<String>> leaders)
+      implements Calculation {
+    /// Copies the lists.
+    public Fronts {
+      technologies = List.copyOf(technologies);
+      criteria = List.copyOf(criteria);
+      leaders = leaders.stream().map(List::copyOf).toList();
+    }
+  }
+
   /// None is noticeably ahead.
   ///
   /// @param technologies of these

@@ -147,6 +147,10 @@ public final class CitationCheck implements Scribe {
           divided.leads().stream().allMatch(this::holds)
               && namesOnly(text, technologies(divided))
               && hasNoFigures(text);
+      case Calculation.Fronts fronts ->
+          fronts.leaders().equals(fronts(fronts))
+              && namesOnly(text, Set.copyOf(fronts.technologies()))
+              && hasNoFigures(text);
       case Calculation.Level level ->
           matrix.compare(level.technologies(), level.criteria()).leader().isEmpty()
               && namesOnly(text, Set.copyOf(level.technologies()))
@@ -169,6 +173,12 @@ public final class CitationCheck implements Scribe {
               && hasNoFigures(text);
       case Calculation.SupportEnds ends -> saysWhenSupportEnds(text, ends.record());
     };
+  }
+
+  private List<List<String>> fronts(Calculation.Fronts fronts) {
+    return fronts.criteria().stream()
+        .map(criterion -> brief.matrix().front(fronts.technologies(), criterion))
+        .toList();
   }
 
   private boolean holds(Calculation.Leads leads) {

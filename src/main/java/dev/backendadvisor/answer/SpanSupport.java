@@ -106,8 +106,8 @@ final class SpanSupport {
     if (!technologies.containsAll(names.in(clause))) {
       return false;
     }
-    Set<String> given = new HashSet<>(Words.of(quote));
-    records.forEach(record -> given.addAll(Words.of(names.of(record.technology()))));
+    Set<String> given = stemmed(quote);
+    records.forEach(record -> given.addAll(stemmed(names.of(record.technology()))));
     return properNames(clause).stream().allMatch(given::contains);
   }
 
@@ -117,10 +117,14 @@ final class SpanSupport {
     String[] words = clause.split("[\\s,;:()\"“”]+");
     for (int i = 1; i < words.length; i++) {
       if (!words[i].isEmpty() && Character.isUpperCase(words[i].codePointAt(0))) {
-        proper.addAll(Words.of(words[i]));
+        proper.addAll(stemmed(words[i]));
       }
     }
     return proper;
+  }
+
+  private static Set<String> stemmed(String text) {
+    return Words.of(text).stream().map(Words::stem).collect(Collectors.toCollection(HashSet::new));
   }
 
   private boolean agrees(String clause, String support, List<Evidence> records) {

@@ -16,6 +16,9 @@ import java.util.Set;
 public final class Vocabulary {
   private static final int SAMPLE = 20_000;
 
+  /// The share of passages an unknown word is taken to be in.
+  private static final double UNKNOWN_IN = 0.08;
+
   private final Map<String, Integer> passagesWith = new HashMap<>();
   private final int passages;
   private final TechnologyNames names;
@@ -46,11 +49,13 @@ public final class Vocabulary {
     return names;
   }
 
-  /// How much a stem tells: the inverse document frequency of BM25 (Robertson & Zaragoza 2009),
-  /// highest for a word the corpus does not have.
+  /// How much a stem tells: the inverse document frequency of BM25 (Robertson & Zaragoza 2009). A
+  /// word the corpus does not have tells about as much as one it has now and then; unknown names,
+  /// which tell more, are the question reader's to find.
   double weight(String stem) {
-    int with = passagesWith.getOrDefault(stem, 0);
-    return Math.log(1 + (passages - with + 0.5) / (with + 0.5));
+    Integer with = passagesWith.get(stem);
+    double frequency = with == null ? passages * UNKNOWN_IN : with;
+    return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
   }
 
   /// Whether the corpus uses the stem.

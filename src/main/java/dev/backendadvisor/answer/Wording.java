@@ -50,9 +50,9 @@ final class Wording {
             leader
                 + " is the stronger choice for "
                 + purpose
-                + ", ahead of "
+                + ": ahead of "
                 + others
-                + " on every source we could leave out.")
+                + ", whichever single source one leaves out.")
         : oneOf(
             leader + ", fairly firmly: for " + purpose + " it comes out ahead of " + others + ".",
             "For " + purpose + ", " + leader + " has the edge over " + others + ".",

@@ -9,18 +9,31 @@ import java.util.TreeMap;
 ///
 /// @param id lower case, as in `realtime`
 /// @param name as it stands in running text: `real-time traffic`
+/// @param kind whether it is work to be done or a quality of doing it
 /// @param words the words and phrases by which questions mean it
+/// @param hints words that mean it only when a question names nothing more precise: `fast`
 /// @param rubric what the ratings 1, 3 and 5 mean
 /// @param halfLife years after which evidence on it weighs half
 public record Criterion(
     String id,
     String name,
+    Kind kind,
     List<String> words,
+    List<String> hints,
     SortedMap<Integer, String> rubric,
     double halfLife) {
+  /// What sort of thing is compared.
+  public enum Kind {
+    /// Something a back end does: serve live traffic, train models.
+    WORK,
+    /// What it is like to live with: how it is learned, how long it is supported.
+    QUALITY
+  }
+
   /// Copies the lists.
   public Criterion {
     words = List.copyOf(words);
+    hints = List.copyOf(hints);
     rubric = Collections.unmodifiableSortedMap(new TreeMap<>(rubric));
   }
 }

@@ -9,7 +9,7 @@ final class Declarations {
   private static final List<String> TECHNOLOGY_KEYS =
       List.of("id", "name", "aliases", "kind", "language", "inherits");
   private static final List<String> CRITERION_KEYS =
-      List.of("id", "name", "words", "rubric", "half-life");
+      List.of("id", "name", "kind", "words", "hints", "rubric", "half-life");
   private static final List<String> SOURCE_KEYS =
       List.of("id", "title", "publisher", "url", "date", "undated", "origin", "read-from");
   private static final List<String> POLICY_KEYS =
@@ -81,7 +81,12 @@ final class Declarations {
     for (Entry entry : file.entries("criterion", CRITERION_KEYS)) {
       String id = id(entry);
       String name = entry.required("name");
+      Optional<Criterion.Kind> kind =
+          entry.has("kind")
+              ? entry.choice("kind", Criterion.Kind.class)
+              : Optional.of(Criterion.Kind.QUALITY);
       List<String> words = entry.list("words");
+      List<String> hints = entry.list("hints");
       SortedMap<Integer, String> rubric = entry.rubric("rubric");
       if (!entry.has("rubric")) {
         entry.require("rubric", Optional.empty());
@@ -97,7 +102,10 @@ final class Declarations {
           criteria,
           id,
           entry,
-          halfLife.map(years -> new Criterion(id, name, words, rubric, years)));
+          kind.flatMap(
+              one ->
+                  halfLife.map(
+                      years -> new Criterion(id, name, one, words, hints, rubric, years))));
     }
   }
 

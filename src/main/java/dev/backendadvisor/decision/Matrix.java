@@ -97,6 +97,23 @@ public final class Matrix {
     return comparison;
   }
 
+  /// The technologies that nobody is noticeably ahead of on a criterion, in the order given; none
+  /// when fewer than two have evidence.
+  public List<String> front(List<String> technologies, String criterion) {
+    List<Cell> cells = cells(technologies, criterion, record -> true);
+    double best = cells.stream().mapToDouble(Matrix::middle).max().orElse(0);
+    return cells.size() < 2
+        ? List.of()
+        : cells.stream()
+            .filter(cell -> best - middle(cell) < NOTICEABLE)
+            .map(Cell::technology)
+            .toList();
+  }
+
+  private static double middle(Cell cell) {
+    return cell.rating().middle();
+  }
+
   private Comparison computed(List<String> technologies, List<String> criteria) {
     List<Comparison.Row> rows =
         criteria.stream().map(criterion -> row(technologies, criterion)).toList();
