@@ -59,7 +59,7 @@ final class ConversationFile implements ConversationStore {
     } catch (CharacterCodingException foreign) {
       throw new Trouble(file + " is no text in UTF-8; name another file with --conversation.");
     } catch (IOException unreadable) {
-      throw new Trouble(file + " cannot be read: " + unreadable.getMessage() + ".");
+      throw Trouble.with(unreadable);
     }
   }
 
@@ -90,7 +90,7 @@ final class ConversationFile implements ConversationStore {
     try {
       Files.writeString(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException full) {
-      throw new Trouble(file + " cannot be written: " + full.getMessage() + ".");
+      throw Trouble.with(full);
     }
     id = Optional.of(turn.conversation());
     turns.add(turn);

@@ -103,11 +103,13 @@ final class House implements AutoCloseable {
     return IndexSettings.in(options.data(world));
   }
 
-  /// Loads while the rest is put together.
   private static Optional<CompletableFuture<Embedder>> embedder(CorpusOptions options) {
-    return options.embeddings()
-        ? Optional.of(CompletableFuture.supplyAsync(OnnxEmbedder::load))
-        : Optional.empty();
+    return options.embeddings() ? embedder() : Optional.empty();
+  }
+
+  /// The embedder, loading while the rest is put together.
+  static Optional<CompletableFuture<Embedder>> embedder() {
+    return Optional.of(CompletableFuture.supplyAsync(OnnxEmbedder::load));
   }
 
   /// The index of now; close it after use.

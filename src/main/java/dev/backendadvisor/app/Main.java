@@ -61,7 +61,10 @@ public final class Main {
             .addSubcommand(new ServeCommand(world))
             .addSubcommand(new AskCommand(world))
             .addSubcommand(new SearchCommand(world))
-            .addSubcommand(new CheckCommand(world));
+            .addSubcommand(new CheckCommand(world))
+            .addSubcommand(
+                new CommandLine(new EvaluateCommand())
+                    .addSubcommand(new EvaluateCommand.Retrieval(world)));
     line.setOut(world.out());
     line.setErr(world.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
