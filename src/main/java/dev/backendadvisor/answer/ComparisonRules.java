@@ -1,6 +1,8 @@
 package dev.backendadvisor.answer;
 
+import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.corpus.Technology;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.decision.Firmness;
 import dev.backendadvisor.question.Question;
@@ -73,7 +75,7 @@ final class ComparisonRules {
           wording.level(names(comparison.technologies()), purpose, proposed.isPresent()),
           Composition.computed(new Calculation.Level(comparison.technologies(), criteria), sides));
       if (sides.size() >= 2) {
-        composition.contrast(Part.REASON, sides.get(0), sides.get(1));
+        composition.contrast(" ", Part.REASON, sides.get(0), sides.get(1));
       }
       return;
     }
@@ -89,19 +91,15 @@ final class ComparisonRules {
                 ? wording.leadsAsAsked(name(leader), others, purpose, firmness)
                 : wording.leadsAgainstAsked(name(leader), others, purpose, firmness);
     List<Evidence> deciding = comparison.deciding();
-    Optional<Evidence> first = findings.backing(leader, criteria, deciding);
-    Optional<Evidence> second =
-        behind.stream()
-            .flatMap(one -> findings.backing(one, criteria, deciding).stream())
-            .findFirst();
+    List<Evidence> sides =
+        findings.contrast(leader, runnerUp(comparison, criteria), criteria, deciding);
     List<Evidence> cited = new ArrayList<>(deciding.stream().limit(1).toList());
-    first.ifPresent(cited::add);
-    second.ifPresent(cited::add);
+    cited.addAll(sides);
     composition.verdict(
         text,
         Composition.computed(new Calculation.Leads(leader, behind, criteria, firmness), cited));
-    if (first.isPresent() && second.isPresent()) {
-      composition.contrast(Part.REASON, first.get(), second.get());
+    if (sides.size() == 2) {
+      composition.contrast(" ", Part.REASON, sides.get(0), sides.get(1));
     }
     deciding.stream()
         .filter(one -> !composition.isSaid(one))
@@ -113,7 +111,7 @@ final class ComparisonRules {
   /// The points below a verdict: figures, what speaks against it, a third choice, dissent.
   void support(Comparison comparison, List<String> criteria) {
     findings
-        .measured(comparison.technologies(), criteria)
+        .measuredTogether(comparison.technologies(), criteria)
         .filter(one -> one.confidence() != Evidence.Confidence.LOW)
         .filter(one -> !composition.isSaid(one))
         .sorted(Comparator.comparing(Evidence::asOf).reversed())
@@ -136,7 +134,7 @@ final class ComparisonRules {
     findings.speaksAgainst(leader, criteria).limit(1).forEach(points::add);
     technologies.stream()
         .filter(one -> !one.equals(leader))
-        .flatMap(one -> findings.speaksFor(one, criteria).limit(1))
+        .flatMap(one -> findings.speaksFor(one, leader, criteria).limit(1))
         .forEach(points::add);
     points.stream()
         .filter(one -> !composition.isSaid(one))
@@ -202,7 +200,8 @@ final class ComparisonRules {
         comparison.rows().stream()
             .filter(row -> row.leader().isPresent())
             .sorted(
-                Comparator.comparing(Comparison.Row::firmness)
+                Comparator.comparing((Comparison.Row row) -> kind(row.criterion()))
+                    .thenComparing(Comparison.Row::firmness)
                     .thenComparing(Comparator.comparingDouble(Comparison.Row::lead).reversed()))
             .toList();
     if (decided.isEmpty()) {
@@ -277,18 +276,31 @@ final class ComparisonRules {
 
   private void contrastRow(Comparison.Row row, List<String> technologies) {
     List<String> criterion = List.of(row.criterion());
-    List<Evidence> deciding = brief.matrix().compare(technologies, criterion).deciding();
-    String leader = row.leader().orElseThrow();
-    Optional<Evidence> first = findings.backing(leader, criterion, deciding);
-    Optional<Evidence> second =
-        technologies.stream()
-            .filter(one -> !one.equals(leader))
-            .flatMap(one -> findings.backing(one, criterion, deciding).stream())
-            .findFirst();
-    if (first.isEmpty() || second.isEmpty()) {
-      return;
+    Comparison comparison = brief.matrix().compare(technologies, criterion);
+    List<Evidence> sides =
+        findings.contrast(
+            row.leader().orElseThrow(),
+            runnerUp(comparison, criterion),
+            criterion,
+            comparison.deciding());
+    if (sides.size() == 2) {
+      composition.contrast("\n- ", Part.REASON, sides.get(0), sides.get(1));
     }
-    composition.pointOf(Part.REASON, first.get(), second.get());
+  }
+
+  /// The best of those behind.
+  private String runnerUp(Comparison comparison, List<String> criteria) {
+    String leader = comparison.leader().orElseThrow();
+    return comparison.technologies().stream()
+        .filter(one -> !one.equals(leader))
+        .max(
+            Comparator.comparingDouble(
+                one ->
+                    criteria.stream()
+                        .flatMap(criterion -> brief.matrix().cell(one, criterion).stream())
+                        .mapToDouble(cell -> cell.rating().middle())
+                        .sum()))
+        .orElseThrow();
   }
 
   /// The criteria are known, but not for both: says what is missing and what is known.
@@ -309,10 +321,72 @@ final class ComparisonRules {
             + name(unrated.getFirst())
             + ".",
         Composition.computed(new Calculation.Unrated(unrated.getFirst(), criterion), List.of()));
-    findings.evidence(rated.getFirst(), criteria).stream()
-        .limit(2)
-        .forEach(one -> composition.quote(" ", Part.FACT, "", one));
+    List<String> languages = languages(technologies);
+    if (languages.size() > 1 && findings.comparable(languages).contains(criterion)) {
+      ofTheirLanguages(languages, criterion);
+    } else {
+      findings.evidence(rated.getFirst(), criteria).stream()
+          .limit(2)
+          .forEach(one -> composition.quote(" ", Part.FACT, "", one));
+    }
     return Drafts.answer(new Suggestions(brief, findings).toStartWith());
+  }
+
+  /// The languages of frameworks, each once.
+  private List<String> languages(List<String> technologies) {
+    return technologies.stream()
+        .map(
+            one ->
+                Optional.ofNullable(brief.corpus().technologies().get(one))
+                    .flatMap(Technology::language)
+                    .orElse(one))
+        .distinct()
+        .toList();
+  }
+
+  private void ofTheirLanguages(List<String> languages, String criterion) {
+    Comparison comparison = brief.matrix().compare(languages, List.of(criterion));
+    String text =
+        comparison
+            .leader()
+            .map(
+                leader ->
+                    name(leader)
+                        + " is ahead of "
+                        + Wording.list(
+                            names(languages.stream().filter(one -> !one.equals(leader)).toList()))
+                        + ", as far as their languages go.")
+            .orElse(
+                "As far as their languages go, "
+                    + Wording.list(names(languages))
+                    + " are about level.");
+    composition.then(
+        Part.VERDICT,
+        text,
+        Composition.computed(
+            comparison
+                .leader()
+                .<Calculation>map(
+                    leader ->
+                        new Calculation.Leads(
+                            leader,
+                            languages.stream().filter(one -> !one.equals(leader)).toList(),
+                            List.of(criterion),
+                            comparison.firmness()))
+                .orElse(new Calculation.Level(languages, List.of(criterion))),
+            comparison.deciding().stream().limit(1).toList()));
+    List<Evidence> sides =
+        findings.contrast(
+            languages.get(0), languages.get(1), List.of(criterion), comparison.deciding());
+    if (sides.size() == 2) {
+      composition.contrast(" ", Part.REASON, sides.get(0), sides.get(1));
+    }
+  }
+
+  private Criterion.Kind kind(String criterion) {
+    return Optional.ofNullable(brief.corpus().criteria().get(criterion))
+        .map(Criterion::kind)
+        .orElse(Criterion.Kind.QUALITY);
   }
 
   private String name(String technology) {

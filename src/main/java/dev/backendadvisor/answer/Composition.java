@@ -78,23 +78,39 @@ final class Composition {
         .orElseGet(() -> plain(record).replaceAll("[.!]$", ""));
   }
 
-  /// Two records against each other in one sentence.
-  void contrast(Part part, Evidence one, Evidence other) {
-    if (one.gist().isPresent() && other.gist().isPresent() && !one.span().equals(other.span())) {
-      then(part, gist(one) + ", while " + gist(other) + ".", sourced(one, other));
+  /// Two records against each other: in one sentence where that is fair, else each in its own words
+  /// with its own setting.
+  void contrast(String before, Part part, Evidence one, Evidence other) {
+    if (before.equals("\n- ") && words >= LONG_ENOUGH) {
+      return;
+    }
+    if (joins(one, other)) {
+      add(before, part, gist(one) + ", while " + gist(other) + ".", sourced(one, other));
     } else {
-      Stream.of(one, other)
-          .filter(record -> !isSaid(record))
-          .forEach(record -> quote(" ", part, "", record));
+      quote(before, part, "", one);
+      quote(" ", part, "", other);
     }
   }
 
-  /// Two records against each other as a point of a list.
-  void pointOf(Part part, Evidence one, Evidence other) {
-    if (one.span().equals(other.span())) {
-      quote("\n- ", part, "", one);
+  /// Whether two gists may share a sentence. Figures of different sources may not: they were taken
+  /// in different settings.
+  static boolean joins(Evidence one, Evidence other) {
+    boolean figures =
+        !SpanSupport.figures(one.gist().orElse("")).isEmpty()
+            && !SpanSupport.figures(other.gist().orElse("")).isEmpty();
+    return one.gist().isPresent()
+        && other.gist().isPresent()
+        && !one.span().equals(other.span())
+        && (!figures || one.source().id().equals(other.source().id()));
+  }
+
+  /// Why, by one record: its gist, or its whole sentence when the gist has a figure whose setting
+  /// it leaves out.
+  void reason(Evidence record) {
+    if (record.gist().filter(gist -> SpanSupport.figures(gist).isEmpty()).isPresent()) {
+      then(Part.REASON, gist(record) + ".", sourced(record));
     } else {
-      point(part, gist(one) + ", while " + gist(other) + ".", sourced(one, other));
+      quote(" ", Part.REASON, "", record);
     }
   }
 
@@ -119,7 +135,7 @@ final class Composition {
   }
 
   private void add(String before, Part part, String text, Ground ground) {
-    if (part != Part.VERDICT || ground instanceof Ground.Sourced) {
+    if (ground instanceof Ground.Sourced) {
       quoted.addAll(ground.spans());
     }
     words += text.split("\\s+").length;

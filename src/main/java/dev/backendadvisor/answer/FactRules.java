@@ -39,13 +39,31 @@ final class FactRules {
     }
     List<String> technologies = findings.technologies();
     List<String> criteria = findings.criteria();
-    if (fact.polar() && technologies.size() == 1 && !criteria.isEmpty()) {
-      Optional<Cell> cell = brief.matrix().cell(technologies.getFirst(), criteria.getFirst());
-      if (cell.isPresent() && !speaksOfItself(fact)) {
-        return suitability(cell.get());
-      }
+    Optional<Cell> cell =
+        technologies.size() == 1 && !criteria.isEmpty()
+            ? brief.matrix().cell(technologies.getFirst(), criteria.getFirst())
+            : Optional.empty();
+    if (fact.polar() && cell.isPresent() && !speaksOfItself(fact)) {
+      return suitability(cell.get());
     }
-    return told(sentences());
+    List<SentenceChoice.Scored> found = sentences();
+    if (found.isEmpty() && cell.isPresent()) {
+      return suitability(cell.get());
+    }
+    if (fact.polar() && technologies.size() == 1 && criteria.isEmpty() && namesNothingElse()) {
+      return new PortraitRules(brief, composition, findings)
+          .strengths(new Question.ProsAndCons(fact.reading(), Question.ProsAndCons.Side.BOTH));
+    }
+    return told(found);
+  }
+
+  /// Whether the question is about the technology as such: "is TypeScript worth it?"
+  private boolean namesNothingElse() {
+    return Words.stems(brief.question().reading().standalone()).stream()
+                .filter(stem -> brief.vocabulary().names().in(stem).isEmpty())
+                .count()
+            <= 3
+        && brief.question().reading().versions().isEmpty();
   }
 
   /// Several facts of a kind.
@@ -61,6 +79,15 @@ final class FactRules {
     if (frameworks.isPresent()) {
       return frameworks.get();
     }
+    List<Evidence> recorded = recorded();
+    if (recorded.size() > 1) {
+      composition.quote("", Part.VERDICT, "", recorded.getFirst());
+      recorded.stream()
+          .skip(1)
+          .limit(5)
+          .forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
+      return Drafts.answer(suggestions());
+    }
     List<SentenceChoice.Scored> found = sentences();
     if (found.isEmpty()) {
       return abstention.onQuestion();
@@ -69,6 +96,18 @@ final class FactRules {
       say(i == 0 ? "" : "\n- ", found.get(i));
     }
     return Drafts.answer(suggestions());
+  }
+
+  /// What is recorded of the technologies on the criteria asked about, the newest first.
+  private List<Evidence> recorded() {
+    List<String> technologies = findings.technologies();
+    List<String> criteria = findings.criteria();
+    return brief.corpus().evidence().stream()
+        .filter(one -> technologies.contains(one.technology()))
+        .filter(one -> criteria.stream().limit(1).anyMatch(one.criterion()::equals))
+        .filter(one -> one.confidence() != Evidence.Confidence.LOW)
+        .sorted(Comparator.comparing(Evidence::asOf).reversed())
+        .toList();
   }
 
   /// A yes-or-no question whose best sentence nearly repeats it is answered by that sentence, not
@@ -91,6 +130,23 @@ final class FactRules {
   }
 
   private Draft told(List<SentenceChoice.Scored> found) {
+    List<Reading.VersionMention> versions = brief.question().reading().versions();
+    boolean ofVersion =
+        versions.isEmpty()
+            || found.stream()
+                .anyMatch(
+                    one ->
+                        versions.stream()
+                            .anyMatch(
+                                version ->
+                                    SpanSupport.figures(one.text()).contains(version.version())));
+    if (!ofVersion) {
+      Reading.VersionMention version = versions.getFirst();
+      return abstention.onVersion(
+          (version.technology().isEmpty() ? "version" : composition.name(version.technology()))
+              + " "
+              + version.version());
+    }
     if (found.isEmpty()) {
       return abstention.onQuestion();
     }
@@ -116,14 +172,16 @@ final class FactRules {
     List<Evidence> leading =
         cell.evidence().stream()
             .sorted(
-                Comparator.comparingInt(one -> Band.of(one.rating().orElseThrow()) == band ? 0 : 1))
+                Comparator.comparingInt(
+                        (Evidence one) -> Band.of(one.rating().orElseThrow()) == band ? 0 : 1)
+                    .thenComparing(one -> !SpanSupport.figures(one.gist().orElse("1")).isEmpty()))
             .toList();
     Evidence first = leading.getFirst();
     composition.verdict(
         wording.stands(
             composition.name(technology), findings.criterionName(cell.criterion()), band),
         Composition.computed(new Calculation.Stands(technology, criterion, band), List.of(first)));
-    composition.then(Part.REASON, composition.gist(first) + ".", Composition.sourced(first));
+    composition.reason(first);
     leading.stream()
         .skip(1)
         .filter(one -> !composition.isSaid(one))

@@ -82,6 +82,29 @@ final class Findings {
     return declared == null ? criterion : declared.name();
   }
 
+  /// The records that show best why one technology is ahead of another: the pair that joins in one
+  /// sentence and decides most, a sentence that compares both first of all.
+  List<Evidence> contrast(
+      String leader, String behind, List<String> criteria, List<Evidence> deciding) {
+    List<Evidence> ahead = ordered(leader, criteria, deciding);
+    List<Evidence> trailing = ordered(behind, criteria, deciding);
+    for (Evidence one : ahead) {
+      for (Evidence other : trailing) {
+        if (Composition.joins(one, other) && one.criterion().equals(other.criterion())) {
+          return List.of(one, other);
+        }
+      }
+    }
+    return Stream.of(ahead, trailing).flatMap(list -> list.stream().limit(1)).toList();
+  }
+
+  /// The records of a technology, those that decide first, then the weightiest.
+  private List<Evidence> ordered(
+      String technology, List<String> criteria, List<Evidence> deciding) {
+    List<Evidence> own = evidence(technology, criteria);
+    return Stream.concat(deciding.stream().filter(own::contains), own.stream()).distinct().toList();
+  }
+
   /// The record that speaks best for what a technology's cell says: the first that decides, else
   /// the weightiest with a gist, else the weightiest.
   Optional<Evidence> backing(String technology, List<String> criteria, List<Evidence> deciding) {
@@ -102,16 +125,40 @@ final class Findings {
         .toList();
   }
 
+  /// What speaks for a technology and not as much for its rival.
+  Stream<Evidence> speaksFor(String technology, String rival, List<String> criteria) {
+    return evidence(technology, criteria).stream()
+        .filter(one -> one.rating().orElseThrow().middle() >= SPEAKS_FOR)
+        .filter(
+            one ->
+                corpus.evidenceIn(one.span()).stream()
+                    .filter(other -> other.technology().equals(rival))
+                    .flatMap(other -> other.rating().stream())
+                    .noneMatch(other -> other.middle() >= one.rating().orElseThrow().middle()));
+  }
+
   /// What speaks for a technology.
   Stream<Evidence> speaksFor(String technology, List<String> criteria) {
-    return evidence(technology, criteria).stream()
-        .filter(one -> one.rating().orElseThrow().middle() >= SPEAKS_FOR);
+    return speaksFor(technology, "", criteria);
   }
 
   /// What speaks against a technology.
   Stream<Evidence> speaksAgainst(String technology, List<String> criteria) {
     return evidence(technology, criteria).stream()
         .filter(one -> one.rating().orElseThrow().middle() <= SPEAKS_AGAINST);
+  }
+
+  /// What was measured of two of the technologies at once, on the criteria.
+  Stream<Evidence> measuredTogether(List<String> technologies, List<String> criteria) {
+    return measured(technologies, criteria)
+        .filter(
+            one ->
+                corpus.evidenceIn(one.span()).stream()
+                        .map(Evidence::technology)
+                        .filter(technologies::contains)
+                        .distinct()
+                        .count()
+                    > 1);
   }
 
   /// What was measured of the technologies on the criteria.

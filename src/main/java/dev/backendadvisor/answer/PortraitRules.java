@@ -98,11 +98,11 @@ final class PortraitRules {
 
   /// The weightiest record that says what its cell says.
   private static Evidence backing(Cell cell) {
-    Band band = Band.of(cell.rating());
     return cell.evidence().stream()
-        .filter(one -> Band.of(one.rating().orElseThrow()) == band)
-        .findFirst()
-        .orElse(cell.evidence().getFirst());
+        .min(
+            Comparator.comparingDouble(
+                one -> Math.abs(one.rating().orElseThrow().middle() - middle(cell))))
+        .orElseThrow();
   }
 
   private List<Cell> cells(String technology, Band band, Comparator<Cell> order) {
@@ -170,12 +170,12 @@ final class PortraitRules {
     String purpose = findings.purpose(rows.stream().map(Comparison.Row::criterion).toList());
     composition.verdict(
         wording.oneOf(
-            "Choose " + composition.name(own) + " when most of the work is " + purpose + ".",
+            "Choose " + composition.name(own) + " for " + purpose + ".",
             composition.name(own) + " is the one to take for " + purpose + "."),
         Composition.computed(new Calculation.Divided(leads), backing));
     for (Evidence record : backing) {
       if (!composition.isSaid(record)) {
-        composition.then(Part.REASON, composition.gist(record) + ".", Composition.sourced(record));
+        composition.reason(record);
       }
     }
   }
@@ -209,8 +209,8 @@ final class PortraitRules {
     } else {
       composition.verdict(text, ground);
     }
-    if (!composition.isSaid(backing) || !started) {
-      composition.then(Part.REASON, composition.gist(backing) + ".", Composition.sourced(backing));
+    if (!composition.isSaid(backing)) {
+      composition.reason(backing);
     }
   }
 

@@ -1,17 +1,18 @@
 package dev.backendadvisor.answer;
 
 import dev.backendadvisor.answer.DraftSentence.Ground;
+import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.question.Question;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /// A choice among what is named, or among what the corpus knows best.
 final class RecommendationRules {
   private static final String LEARNING = "learning";
+  private static final int MOST_KINDS = 4;
 
   private final Brief brief;
   private final Composition composition;
@@ -65,45 +66,40 @@ final class RecommendationRules {
 
   /// Nothing is known of the project: what holds anyway, and the one question that decides.
   private Draft open(List<String> technologies) {
-    List<Calculation.Leads> leads = new ArrayList<>();
+    List<String> criteria = new ArrayList<>();
+    List<List<String>> leaders = new ArrayList<>();
+    for (Criterion criterion : brief.corpus().criteria().values()) {
+      List<String> front = brief.matrix().front(technologies, criterion.id());
+      boolean tells = !front.isEmpty() && front.size() < technologies.size();
+      if (criterion.kind() == Criterion.Kind.WORK && tells && criteria.size() < MOST_KINDS) {
+        criteria.add(criterion.id());
+        leaders.add(front);
+      }
+    }
+    if (criteria.isEmpty()) {
+      return new Abstention(brief, composition, findings).onTechnologies(technologies);
+    }
     List<String> sides = new ArrayList<>();
     List<Evidence> backing = new ArrayList<>();
-    List<Answer.Choice> choices = new ArrayList<>();
-    for (String technology : technologies) {
-      List<String> others = technologies.stream().filter(one -> !one.equals(technology)).toList();
-      findings.comparable(technologies).stream()
-          .map(criterion -> brief.matrix().compare(technologies, List.of(criterion)))
-          .filter(comparison -> comparison.leader().filter(technology::equals).isPresent())
-          .min(
-              Comparator.comparing(Comparison::firmness)
-                  .thenComparing(Comparator.comparingDouble(Comparison::lead).reversed()))
-          .ifPresent(
-              comparison -> {
-                String criterion = comparison.rows().getFirst().criterion();
-                leads.add(
-                    new Calculation.Leads(
-                        technology, others, List.of(criterion), comparison.firmness()));
-                sides.add(
-                    composition.name(technology) + " for " + findings.criterionName(criterion));
-                findings
-                    .backing(technology, List.of(criterion), comparison.deciding())
-                    .ifPresent(backing::add);
-                choices.add(
-                    new Answer.Choice(
-                        findings.criterionName(criterion),
-                        "Which one should we use for " + findings.criterionName(criterion) + "?"));
-              });
-    }
-    if (leads.isEmpty()) {
-      return new Abstention(brief, composition, findings).onTechnologies(technologies);
+    for (int i = 0; i < criteria.size(); i++) {
+      sides.add(
+          String.join(" or ", leaders.get(i).stream().map(composition::name).toList())
+              + " for "
+              + findings.criterionName(criteria.get(i)));
+      findings
+          .backing(leaders.get(i).getFirst(), List.of(criteria.get(i)), List.of())
+          .ifPresent(backing::add);
     }
     composition.verdict(
         "Before I know the project, this much holds: " + Wording.list(sides) + ".",
-        Composition.computed(new Calculation.Divided(leads), backing));
-    backing.forEach(
-        one ->
-            composition.point(Part.REASON, composition.gist(one) + ".", Composition.sourced(one)));
+        Composition.computed(new Calculation.Fronts(technologies, criteria, leaders), backing));
+    backing.stream().limit(3).forEach(one -> composition.quote("\n- ", Part.REASON, "", one));
     composition.last(Part.QUESTION, "What does it mostly have to do?", new Ground.Nothing());
-    return Drafts.recommended(choices, new Suggestions(brief, findings).toStartWith());
+    return Drafts.recommended(
+        criteria.stream()
+            .map(findings::criterionName)
+            .map(name -> new Answer.Choice(name, "Which one should we use for " + name + "?"))
+            .toList(),
+        new Suggestions(brief, findings).toStartWith());
   }
 }

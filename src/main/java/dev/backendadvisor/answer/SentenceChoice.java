@@ -22,6 +22,15 @@ final class SentenceChoice {
 
   private static final int PASSAGES = 12;
 
+  /// Words that frame a question and tell nothing of what is asked.
+  private static final Set<String> FRAME =
+      Set.of(
+          ("tru really actually possibl correct right good bad best better fine okay use us need"
+                  + " want mean explain tell describ long often ever kind sort thing way anyon"
+                  + " someone people today now currently think say question answer gone come go"
+                  + " make take work support happen exist say run there out")
+              .split(" "));
+
   private final Brief brief;
   private final Findings findings;
   private final Reading reading;
@@ -42,7 +51,7 @@ final class SentenceChoice {
 
   /// The sentences that answer, best first; none when nothing answers.
   List<Scored> best() {
-    List<String> asked = Words.stems(reading.standalone());
+    List<String> asked = asked();
     List<Scored> scored = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Hit hit : brief.hits().stream().limit(PASSAGES).toList()) {
@@ -52,13 +61,32 @@ final class SentenceChoice {
           boolean answers =
               one.coverage() >= ANSWERS
                   || (one.coverage() >= ANSWERS_WHEN_CLOSE && hit.meaning() >= CLOSE);
-          if (answers && seen.add(SpanSupport.key(one.text()))) {
+          if (answers && isOnSubject(sentence) && seen.add(SpanSupport.key(one.text()))) {
             scored.add(one);
           }
         }
       }
     }
     return scored.stream().sorted(Comparator.comparingDouble(Scored::score).reversed()).toList();
+  }
+
+  /// Whether a sentence names a technology asked about, or is recorded to speak of it.
+  private boolean isOnSubject(Span sentence) {
+    List<String> technologies = findings.technologies();
+    if (technologies.isEmpty()) {
+      return true;
+    }
+    String quote = brief.corpus().quote(sentence).orElse("");
+    return brief.vocabulary().names().in(quote).stream().anyMatch(technologies::contains)
+        || brief.corpus().evidenceIn(sentence).stream()
+            .anyMatch(record -> technologies.contains(record.technology()));
+  }
+
+  /// What the question's words ask about; all of them when they are frame alone.
+  private List<String> asked() {
+    List<String> all = Words.stems(reading.standalone());
+    List<String> telling = all.stream().filter(stem -> !FRAME.contains(stem)).toList();
+    return telling.isEmpty() ? all : telling;
   }
 
   private Scored score(Hit hit, Span sentence, List<String> asked) {
@@ -70,13 +98,6 @@ final class SentenceChoice {
     given.addAll(Words.stems(hit.document().title()));
     double coverage = (own + 2 * brief.vocabulary().coverage(asked, given)) / 3;
     double score = coverage + 0.4 * own + 0.2 * hit.meaning() + 0.2 * hit.score();
-    List<String> technologies = findings.technologies();
-    if (!technologies.isEmpty()) {
-      Set<String> named = new HashSet<>(brief.vocabulary().names().in(text));
-      records.forEach(record -> named.add(record.technology()));
-      score +=
-          technologies.stream().anyMatch(named::contains) ? 0.2 : named.isEmpty() ? -0.1 : -0.5;
-    }
     if (records.stream().anyMatch(record -> findings.criteria().contains(record.criterion()))) {
       score += 0.1;
     }

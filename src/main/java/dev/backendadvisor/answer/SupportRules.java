@@ -4,6 +4,7 @@ import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Evidence.Support;
 import dev.backendadvisor.question.Reading;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -72,15 +73,15 @@ final class SupportRules {
   }
 
   private Draft ends(List<Evidence> meant, List<Evidence> dated) {
-    composition.verdict(sentence(meant.getFirst()), ground(meant.getFirst()));
+    tell("", Part.VERDICT, meant.getFirst(), meant.size() == 1);
     meant.stream()
         .skip(1)
         .filter(one -> !support(one).until().equals(support(meant.getFirst()).until()))
         .limit(2)
-        .forEach(one -> composition.quote(" ", Part.FACT, "", one));
+        .forEach(one -> tell(" ", Part.FACT, one, false));
     newest(dated)
         .filter(one -> !meant.contains(one))
-        .ifPresent(one -> composition.then(Part.FACT, sentence(one), ground(one)));
+        .ifPresent(one -> tell(" ", Part.FACT, one, false));
     return Drafts.answer(new Suggestions(brief, findings).toStartWith());
   }
 
@@ -88,12 +89,32 @@ final class SupportRules {
     List<Evidence> alive =
         dated.stream().filter(one -> !today().isAfter(support(one).until())).toList();
     Evidence first = newest(dated).orElse(alive.isEmpty() ? dated.getFirst() : alive.getFirst());
-    composition.verdict(sentence(first), ground(first));
-    alive.stream()
-        .filter(one -> !support(one).version().equals(support(first).version()))
-        .limit(3)
-        .forEach(one -> composition.point(Part.FACT, sentence(one), ground(one)));
+    tell("", Part.VERDICT, first, false);
+    List<String> told = new ArrayList<>(List.of(support(first).version()));
+    for (Evidence one : alive) {
+      if (!told.contains(support(one).version()) && told.size() < 4) {
+        told.add(support(one).version());
+        tell("\n- ", Part.FACT, one, false);
+      }
+    }
     return Drafts.answer(new Suggestions(brief, findings).toStartWith());
+  }
+
+  /// Says how a version is supported in the corpus's own words, which name whose dates they are.
+  /// The words were true when written; what the clock has made of them since is said beside.
+  private void tell(String before, Part part, Evidence record, boolean only) {
+    boolean over = today().isAfter(support(record).until());
+    if (over && only) {
+      composition.verdict(ended(record), ground(record));
+    } else {
+      composition.quote(before, part, "", record);
+      if (over) {
+        composition.then(
+            part,
+            "That day, " + Wording.day(support(record).until()) + ", is past: it ended then.",
+            ground(record));
+      }
+    }
   }
 
   /// The newest version in long-term support today; where there is no such thing, the newest out.
@@ -109,12 +130,15 @@ final class SupportRules {
         .or(() -> out.stream().findFirst());
   }
 
-  private String sentence(Evidence record) {
+  private String ended(Evidence record) {
     Support support = support(record);
-    String version = composition.name(record.technology()) + " " + support.version();
-    return today().isAfter(support.until())
-        ? "Support for " + version + " ended on " + Wording.day(support.until()) + "."
-        : version + " is supported until " + Wording.day(support.until()) + ".";
+    return "Support for "
+        + composition.name(record.technology())
+        + " "
+        + support.version()
+        + " ended on "
+        + Wording.day(support.until())
+        + ".";
   }
 
   private static DraftSentence.Ground ground(Evidence record) {
