@@ -138,8 +138,7 @@ final class FactRules {
                     one ->
                         versions.stream()
                             .anyMatch(
-                                version ->
-                                    SpanSupport.figures(one.text()).contains(version.version())));
+                                version -> SentenceChoice.names(version.version(), one.text())));
     if (!ofVersion) {
       Reading.VersionMention version = versions.getFirst();
       return abstention.onVersion(

@@ -90,12 +90,20 @@ final class Findings {
     List<Evidence> trailing = ordered(behind, criteria, deciding);
     for (Evidence one : ahead) {
       for (Evidence other : trailing) {
-        if (Composition.joins(one, other) && one.criterion().equals(other.criterion())) {
+        if (Composition.joins(one, other) && isAhead(one, other)) {
           return List.of(one, other);
         }
       }
     }
     return Stream.of(ahead, trailing).flatMap(list -> list.stream().limit(1)).toList();
+  }
+
+  /// Whether two records show by themselves what their cells show.
+  private static boolean isAhead(Evidence one, Evidence other) {
+    return one.criterion().equals(other.criterion())
+        && one.basis() != Evidence.Basis.OPINION
+        && one.rating().orElseThrow().middle()
+            >= other.rating().orElseThrow().middle() + Matrix.NOTICEABLE;
   }
 
   /// The records of a technology, those that decide first, then the weightiest.

@@ -6,13 +6,15 @@ import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.question.Question;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A choice among what is named, or among what the corpus knows best.
 final class RecommendationRules {
   private static final String LEARNING = "learning";
-  private static final int MOST_KINDS = 4;
+  private static final int MOST_KINDS = 6;
 
   private final Brief brief;
   private final Composition composition;
@@ -79,19 +81,28 @@ final class RecommendationRules {
     if (criteria.isEmpty()) {
       return new Abstention(brief, composition, findings).onTechnologies(technologies);
     }
-    List<String> sides = new ArrayList<>();
+    Map<List<String>, List<String>> kinds = new LinkedHashMap<>();
     List<Evidence> backing = new ArrayList<>();
     for (int i = 0; i < criteria.size(); i++) {
-      sides.add(
-          String.join(" or ", leaders.get(i).stream().map(composition::name).toList())
-              + " for "
-              + findings.criterionName(criteria.get(i)));
-      findings
-          .backing(leaders.get(i).getFirst(), List.of(criteria.get(i)), List.of())
-          .ifPresent(backing::add);
+      String criterion = criteria.get(i);
+      List<String> kind = kinds.computeIfAbsent(leaders.get(i), front -> new ArrayList<>());
+      if (kind.isEmpty()) {
+        findings
+            .backing(leaders.get(i).getFirst(), List.of(criterion), List.of())
+            .ifPresent(backing::add);
+      }
+      kind.add(criterion);
     }
+    List<String> sides =
+        kinds.entrySet().stream()
+            .map(
+                kind ->
+                    String.join(" or ", kind.getKey().stream().map(composition::name).toList())
+                        + " for "
+                        + findings.purpose(kind.getValue()))
+            .toList();
     composition.verdict(
-        "Before I know the project, this much holds: " + Wording.list(sides) + ".",
+        "Before I know the project, this much holds: " + String.join("; ", sides) + ".",
         Composition.computed(new Calculation.Fronts(technologies, criteria, leaders), backing));
     backing.stream().limit(3).forEach(one -> composition.quote("\n- ", Part.REASON, "", one));
     composition.last(Part.QUESTION, "What does it mostly have to do?", new Ground.Nothing());

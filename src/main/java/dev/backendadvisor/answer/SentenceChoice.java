@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Chooses, among the sentences of the passages found, those that answer the question.
 final class SentenceChoice {
@@ -25,11 +26,14 @@ final class SentenceChoice {
   /// Words that frame a question and tell nothing of what is asked.
   private static final Set<String> FRAME =
       Set.of(
-          ("tru really actually possibl correct right good bad best better fine okay use us need"
-                  + " want mean explain tell describ long often ever kind sort thing way anyon"
-                  + " someone people today now currently think say question answer gone come go"
-                  + " make take work support happen exist say run there out")
+          ("tru really actually possibl correct right good bad best better fine okay use"
+                  + " us need want mean explain tell describ long often ever kind sort thing way"
+                  + " anyon someone people today now currently think say question answer gone come"
+                  + " go make take work support happen exist run there out")
               .split(" "));
+
+  private static final String MONTHS =
+      "January|February|March|April|May|June|July|August|September|October|November|December";
 
   private final Brief brief;
   private final Findings findings;
@@ -102,13 +106,19 @@ final class SentenceChoice {
       score += 0.1;
     }
     if (!reading.versions().isEmpty()) {
-      Set<String> figures = SpanSupport.figures(text);
-      score +=
-          reading.versions().stream().anyMatch(one -> figures.contains(one.version())) ? 0.3 : -0.4;
+      score += reading.versions().stream().anyMatch(one -> names(one.version(), text)) ? 0.3 : -0.4;
     }
     if (records.stream().anyMatch(one -> one.confidence() == Evidence.Confidence.LOW)) {
       score -= 0.1;
     }
     return new Scored(sentence, text, coverage, score);
+  }
+
+  /// Whether a text names a version: the number itself, not the day of a date or a part of another.
+  static boolean names(String version, String text) {
+    return Pattern.compile(
+            "(?<![\\d.,])v?" + Pattern.quote(version) + "(?![\\d,]*\\d|\\.\\d| (?:" + MONTHS + "))")
+        .matcher(text)
+        .find();
   }
 }
