@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpException;
 
 /// What holds for every request: its id, the headers that keep browsers strict, foreign origins,
 /// and errors that people can read.
@@ -146,6 +147,11 @@ final class Boundary {
   }
 
   private void fail(Exception fault, Context context) throws IOException {
+    if (fault instanceof IOException || fault instanceof HttpException) {
+      LOG.log(Level.DEBUG, "A client left in the middle of its request", fault);
+      send(context, 400, "Malformed request", "The request broke off; send it again, whole.");
+      return;
+    }
     LOG.log(Level.ERROR, "Request " + requestId(context) + " failed", fault);
     send(context, Refusal.fault().problem(context.path()));
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -72,19 +73,20 @@ final class ChatBody {
   private static JsonNode parse(String body) {
     try {
       return MAPPER.readTree(body);
+    } catch (StreamConstraintsException tooMuch) {
+      throw Refusal.malformed(
+          "The body holds more than a question needs: nest less deep, write shorter numbers.");
     } catch (JsonProcessingException malformed) {
       JsonLocation at = malformed.getLocation();
       String where =
           at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-      throw Refusal.malformed("The body is not JSON" + where + ": " + firstLine(malformed));
+      throw Refusal.malformed("The body is not JSON" + where + ": " + reason(malformed) + ".");
     }
   }
 
-  private static String firstLine(JsonProcessingException malformed) {
+  private static String reason(JsonProcessingException malformed) {
     String message = malformed.getOriginalMessage();
-    return message == null
-        ? "it breaks off."
-        : message.lines().findFirst().orElse("it breaks off.");
+    return message == null ? "it breaks off" : message.lines().findFirst().orElse("it breaks off");
   }
 
   private static Optional<String> text(JsonNode root, String field) {

@@ -36,7 +36,7 @@ final class CorpusApi {
     json(context);
     String words = context.queryParam("q");
     if (words == null || words.isBlank()) {
-      throw Refusal.malformed("Say what to look for: /api/search?q=event+loop");
+      throw Refusal.malformed("Say what to look for, as in /api/search?q=event+loop.");
     }
     if (words.codePointCount(0, words.length()) > longestQuestion) {
       throw Refusal.malformed("q may have " + longestQuestion + " characters at most.");

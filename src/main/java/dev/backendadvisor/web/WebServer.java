@@ -10,6 +10,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -94,11 +95,15 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
+    Duration last = Duration.ofSeconds(1);
+    long end = System.nanoTime() + settings.limits().grace().toNanos();
     try {
-      answers.finish(settings.limits().grace().minusSeconds(1));
+      answers.finish(settings.limits().grace().minus(last));
     } catch (InterruptedException hurried) {
       Thread.currentThread().interrupt();
     }
+    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    javalin.jettyServer().server().setStopTimeout(Math.max(left, last.toMillis()));
     javalin.stop();
     answers.close();
     deadlines.close();
@@ -113,7 +118,6 @@ public final class WebServer implements AutoCloseable {
     config.http.defaultContentType = Media.JSON;
     config.jetty.modifyServer(
         server -> {
-          server.setStopTimeout(settings.limits().grace().toMillis());
           server.setErrorHandler(new UnreadRequests(Boundary.headers(settings.frameAncestors())));
         });
     config.jetty.addConnector(this::connector);

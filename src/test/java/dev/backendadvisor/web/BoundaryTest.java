@@ -1,0 +1,145 @@
+package dev.backendadvisor.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class BoundaryTest {
+  private static final String FRIEND = "https://friend.example";
+
+  private static RunningServer running;
+
+  @BeforeAll
+  static void start() {
+    running = RunningServer.with(RunningServer.comparing());
+  }
+
+  @AfterAll
+  static void stop() {
+    running.close();
+  }
+
+  @Test
+  void every_response_keeps_browsers_strict() throws Exception {
+    for (String path :
+        List.of(
+            "/",
+            "/page/chat.js",
+            "/sources/concurrency",
+            "/api/documents",
+            "/healthz",
+            "/nowhere",
+            "/api/answers/m_x")) {
+      HttpResponse<String> response = running.get(path);
+      assertEquals(
+          "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src"
+              + " 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+          header(response, "Content-Security-Policy"));
+      assertEquals("nosniff", header(response, "X-Content-Type-Options"));
+      assertEquals("no-referrer", header(response, "Referrer-Policy"));
+      assertEquals("", header(response, "Server"));
+    }
+    assertEquals("no-store", header(running.get("/api/documents"), "Cache-Control"));
+  }
+
+  @Test
+  void a_request_has_an_id_its_own_or_a_new_one() throws Exception {
+    String first = header(running.get("/healthz"), "X-Request-Id");
+    String second = header(running.get("/healthz"), "X-Request-Id");
+    assertTrue(first.matches("[0-9a-f]{16}"), first);
+    assertNotEquals(first, second);
+    var given = running.send(running.request("/healthz").header("X-Request-Id", "mine-1"));
+    assertEquals("mine-1", header(given, "X-Request-Id"));
+    var odd = running.send(running.request("/healthz").header("X-Request-Id", "a b\tc"));
+    assertTrue(header(odd, "X-Request-Id").matches("[0-9a-f]{16}"));
+  }
+
+  @Test
+  void an_unknown_address_and_a_wrong_method_say_so() throws Exception {
+    assertEquals(
+        "/nowhere",
+        ChatTest.problem(404, running.get("/nowhere?q=1")).path("instance").textValue());
+    var get = running.get("/api/chat");
+    ChatTest.problem(405, get);
+    assertEquals("POST", header(get, "Allow"));
+    var delete = running.send(running.request("/api/documents").DELETE());
+    ChatTest.problem(405, delete);
+    assertTrue(header(delete, "Allow").contains("GET"));
+  }
+
+  @Test
+  void what_cannot_be_had_in_the_form_asked_for_is_406() throws Exception {
+    for (String path : List.of("/api/search?q=x", "/api/documents", "/api/documents/concurrency")) {
+      ChatTest.problem(406, running.send(running.request(path).header("Accept", "image/png")));
+    }
+  }
+
+  @Test
+  void pages_of_an_allowed_origin_may_call_and_no_others() throws Exception {
+    var friend = running.send(running.request("/api/documents").header("Origin", FRIEND));
+    assertEquals(FRIEND, header(friend, "Access-Control-Allow-Origin"));
+    assertEquals("Origin", header(friend, "Vary"));
+    for (String origin :
+        List.of(
+            "https://friend.example.evil.example",
+            "http://friend.example",
+            "null",
+            "https://friend.example:444",
+            "HTTPS://FRIEND.EXAMPLE")) {
+      var stranger = running.send(running.request("/api/documents").header("Origin", origin));
+      assertEquals(200, stranger.statusCode());
+      assertEquals("", header(stranger, "Access-Control-Allow-Origin"), origin);
+    }
+  }
+
+  @Test
+  void a_preflight_is_answered_for_allowed_origins_only() throws Exception {
+    var friend = running.send(preflight(FRIEND));
+    assertEquals(204, friend.statusCode());
+    assertEquals(FRIEND, header(friend, "Access-Control-Allow-Origin"));
+    assertTrue(header(friend, "Access-Control-Allow-Methods").contains("POST"));
+    assertTrue(header(friend, "Access-Control-Allow-Headers").contains("Last-Event-ID"));
+    var stranger = running.send(preflight("https://stranger.example"));
+    ChatTest.problem(403, stranger);
+    assertEquals("", header(stranger, "Access-Control-Allow-Origin"));
+  }
+
+  @Test
+  void it_says_that_it_lives_and_how_ready_it_is() throws Exception {
+    assertEquals("{\"status\":\"alive\"}", running.get("/healthz").body());
+    HttpResponse<String> ready = running.get("/readyz");
+    assertEquals(200, ready.statusCode());
+    assertEquals("{\"status\":\"ready\",\"detail\":\"words only, 40 % embedded\"}", ready.body());
+  }
+
+  @Test
+  void a_head_request_is_answered_without_a_body() throws Exception {
+    var head =
+        running.send(
+            running.request("/api/documents").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    assertEquals(200, head.statusCode());
+    assertFalse(header(head, "X-Request-Id").isEmpty());
+    assertEquals("", head.body());
+  }
+
+  private static HttpRequest.Builder preflight(String origin) {
+    return running
+        .request("/api/chat")
+        .header("Origin", origin)
+        .header("Access-Control-Request-Method", "POST")
+        .header("Access-Control-Request-Headers", "content-type")
+        .method("OPTIONS", HttpRequest.BodyPublishers.noBody());
+  }
+
+  private static String header(HttpResponse<String> response, String name) {
+    return response.headers().firstValue(name).orElse("");
+  }
+}
