@@ -44,17 +44,13 @@ public final class TerminalText {
         paragraph("", "", paragraph, "");
       }
     }
+    if (!answer.choices().isEmpty()) {
+      List<String> labels = answer.choices().stream().map(Answer.Choice::label).toList();
+      paragraph("> ", "  ", String.join(" · ", labels), "");
+    }
     for (Notice notice : answer.notices()) {
       gap();
       paragraph("", "", "Note: " + notice.text(), FAINT);
-    }
-    if (!answer.choices().isEmpty()) {
-      gap();
-      paragraph(
-          "",
-          "",
-          String.join(" · ", answer.choices().stream().map(Answer.Choice::label).toList()),
-          "");
     }
     if (!answer.nearest().isEmpty()) {
       section("Nearest in the corpus");

@@ -181,6 +181,25 @@ public final class AnswerFixture {
         new Answer.Writer.Rules());
   }
 
+  /// An answer of one sentence that cites nothing.
+  ///
+  /// @param words the sentence
+  public static Answer saying(String words) {
+    return new Answer(
+        "m_said",
+        "c_said",
+        Answer.Kind.SMALLTALK,
+        new Question.Smalltalk(reading("Hello."), Question.Smalltalk.Kind.GREETING),
+        List.of(new CheckedSentence("", words, List.of(), Part.FACT, Basis.NONE)),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new Answer.Writer.Rules());
+  }
+
   /// The events an advisor tells of while it makes the answer, in order.
   public static List<AnswerEvent> events(Answer answer) {
     List<AnswerEvent> events = new ArrayList<>();
