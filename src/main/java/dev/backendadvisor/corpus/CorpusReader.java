@@ -68,6 +68,7 @@ public final class CorpusReader {
             .ifPresent(yaml -> declare(declarations, path, yaml));
       }
     }
+    declarations.checkReferences();
     return assemble(Digest.generation(files), latest, declarations, problems);
   }
 
@@ -115,6 +116,7 @@ public final class CorpusReader {
                     .formatted(page(path)));
           }
         });
+    declarations.checkGaps(evidence);
     return new Corpus(
         generation,
         documents,

@@ -1,8 +1,14 @@
 package dev.backendadvisor.corpus;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeSet;
 
 /// The declarations beside the pages: what is compared, on what, and where it was read.
 final class Declarations {
@@ -174,10 +180,68 @@ final class Declarations {
       String reason = entry.required("reason");
       put(
           gaps,
-          technology + " on " + criterion,
+          gap(technology, criterion),
           entry,
           Optional.of(new Gap(technology, criterion, reason)));
     }
+  }
+
+  /// Checks what the declarations say of each other, once all are read.
+  void checkReferences() {
+    technologies.replaceAll(
+        one -> {
+          String whose = "technology '%s': ".formatted(one.id());
+          Optional<String> language = one.language().filter(technologies::holds);
+          if (!language.equals(one.language())) {
+            technologies.error(
+                one.id(),
+                whose + "its language is left out: " + technologies.missing(one.language().get()));
+          }
+          List<String> inherits = one.inherits().stream().filter(criteria::holds).toList();
+          one.inherits().stream()
+              .filter(id -> !criteria.holds(id))
+              .forEach(
+                  id ->
+                      technologies.error(
+                          one.id(), whose + "it cannot inherit: " + criteria.missing(id)));
+          return new Technology(
+              one.id(), one.name(), one.aliases(), one.kind(), language, inherits);
+        });
+    Map<String, String> owners = new HashMap<>();
+    for (Technology one : technologies.values()) {
+      Set<String> words = new TreeSet<>();
+      words.add(one.name().toLowerCase(Locale.ROOT));
+      one.aliases().forEach(alias -> words.add(alias.toLowerCase(Locale.ROOT)));
+      for (String word : words) {
+        String owner = owners.putIfAbsent(word, one.id());
+        if (owner != null) {
+          technologies.warning(
+              one.id(),
+              "'%s' names both '%s' and '%s'; give each its own names"
+                  .formatted(word, owner, one.id()));
+        }
+      }
+    }
+  }
+
+  /// A gap that has rated evidence is none.
+  void checkGaps(List<Evidence> evidence) {
+    Set<String> rated = new HashSet<>();
+    for (Evidence one : evidence) {
+      if (one.rating().isPresent()) {
+        rated.add(gap(one.technology(), one.criterion()));
+      }
+    }
+    for (Gap gap : gaps.values()) {
+      String id = gap(gap.technology(), gap.criterion());
+      if (rated.contains(id)) {
+        gaps.warning(id, "there is rated evidence for %s; remove the gap".formatted(id));
+      }
+    }
+  }
+
+  private static String gap(String technology, String criterion) {
+    return technology + " on " + criterion;
   }
 
   /// The id under a key; the entry is broken when it stands for nothing.

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The declarations of one kind by id. A later folder's replaces an earlier one's of the same id.
 final class Register<T> {
@@ -47,18 +48,46 @@ final class Register<T> {
   Optional<T> find(String id, String file, int line) {
     Optional<T> found = Optional.ofNullable(values.get(id));
     if (found.isEmpty()) {
-      problems.error(file, line, "%s '%s' %s".formatted(noun, id, help(id)));
+      problems.error(file, line, missing(id));
     }
     return found;
   }
 
-  private String help(String id) {
+  /// Why an id stands for nothing, and what to do.
+  String missing(String id) {
     if (places.containsKey(id)) {
-      return "was left out because of an error; correct " + places.get(id) + " first";
+      return "%s '%s' was left out because of an error; correct %s first"
+          .formatted(noun, id, places.get(id));
     }
     String known =
         Nearest.word(id, values.keySet()).map("did you mean '%s'? Else "::formatted).orElse("");
-    return "is not declared; %sdeclare it in %s".formatted(known, home);
+    return "%s '%s' is not declared; %sdeclare it in %s".formatted(noun, id, known, home);
+  }
+
+  /// Replaces each value that was entered; nothing is reported.
+  void replaceAll(UnaryOperator<T> change) {
+    values.replaceAll((id, value) -> change.apply(value));
+  }
+
+  /// Reports something wrong with a declaration that stays.
+  void error(String id, String what) {
+    Place place = place(id);
+    problems.error(place.file(), place.line(), what);
+  }
+
+  /// Reports something about a declaration that an author should look at.
+  void warning(String id, String what) {
+    Place place = place(id);
+    problems.warning(place.file(), place.line(), what);
+  }
+
+  private Place place(String id) {
+    return places.getOrDefault(id, new Place(home, 0));
+  }
+
+  /// Whether an id is entered and was not left out.
+  boolean holds(String id) {
+    return values.containsKey(id);
   }
 
   List<T> values() {

@@ -14,9 +14,13 @@ import java.util.Set;
 /// initial, or the stop stands inside brackets, quotation marks or code.
 final class SentenceSplitter {
   private static final String STOPS = ".!?…‽⁉⁈⁇‼";
-  private static final String WIDE_STOPS = "。!?。";
-  private static final String CLOSERS = "\"'”’»›)]}*_`~」』)";
-  private static final String OPENERS = "\"'“‘„«‹([{*_`~¿¡「『(";
+
+  /// Stops of scripts that put no space after them: U+3002, U+FF01, U+FF1F, U+FF61.
+  private static final String WIDE_STOPS = "\u3002\uFF01\uFF1F\uFF61";
+
+  private static final String CLOSERS = "\"'”’»›)]}*_`~\u300D\u300F\uFF09";
+  private static final String OPENERS = "\"'“‘„«‹([{*_`~¿¡\u300C\u300E\uFF08";
+  private static final String MARKUP = "`[*_";
 
   /// Abbreviations that never end a sentence: something always follows.
   private static final Set<String> ALWAYS_FOLLOWED =
@@ -259,8 +263,8 @@ final class SentenceSplitter {
     if (!Character.isLowerCase(one)) {
       return !isStop(text.charAt(first)) || isDottedName(first);
     }
-    if (text.charAt(next) == '`') {
-      return true;
+    if (MARKUP.indexOf(text.charAt(next)) >= 0) {
+      return true; // a name in code, a link or emphasis
     }
     if (endsEllipsis(stop, end)) {
       return false;
@@ -296,7 +300,9 @@ final class SentenceSplitter {
     if (word.isEmpty()) {
       return false;
     }
-    if (from == start && word.length() <= 3 && word.chars().allMatch(Character::isDigit)) {
+    if ((from == start || text.charAt(from - 1) == '\n')
+        && word.length() <= 3
+        && word.chars().allMatch(Character::isDigit)) {
       return true; // "1. First": the number of a step
     }
     if (ALWAYS_FOLLOWED.contains(lower)) {
