@@ -3,11 +3,13 @@ package dev.backendadvisor.corpus;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,6 +21,7 @@ final class Entry {
   private final String noun;
   private final Map<String, Yaml.Pair> pairs = new LinkedHashMap<>();
   private final Problems problems;
+  private final Set<String> misspelt = new HashSet<>();
   private boolean broken;
 
   private Entry(String file, int line, String noun, Problems problems) {
@@ -47,6 +50,8 @@ final class Entry {
       String key = pair.key().words();
       int keyLine = pair.key().line();
       if (!keys.contains(key)) {
+        Optional<String> meant = Nearest.word(key, keys);
+        meant.ifPresent(entry.misspelt::add);
         problems.error(
             file,
             keyLine,
@@ -54,7 +59,7 @@ final class Entry {
                 .formatted(
                     key,
                     noun,
-                    Nearest.word(key, keys)
+                    meant
                         .map("did you mean '%s'?"::formatted)
                         .orElse("its keys are " + String.join(", ", keys))));
       } else if (entry.pairs.putIfAbsent(key, pair) != null) {
@@ -114,7 +119,7 @@ final class Entry {
   <T> Optional<T> require(String key, Optional<T> value) {
     if (value.isEmpty()) {
       broken = true;
-      if (!has(key)) {
+      if (!has(key) && !misspelt.contains(key)) {
         problems.error(
             file, line(key), "'%s' is missing in this %s; add '%s: …'".formatted(key, noun, key));
       }
