@@ -105,6 +105,19 @@ public final class Corpus {
     return problems;
   }
 
+  /// How much there is, in one line: `13 documents, 160 passages, …`.
+  public String summary() {
+    long passages = documents.values().stream().mapToLong(one -> one.passages().size()).sum();
+    long origins = evidence.stream().map(one -> one.source().origin()).distinct().count();
+    return "%d documents, %d passages, %d sentences with %d pieces of evidence from %d origins"
+        .formatted(
+            documents.size(),
+            passages,
+            evidence.stream().map(Evidence::span).distinct().count(),
+            evidence.size(),
+            origins);
+  }
+
   /// The evidence whose sentence lies in the span.
   public List<Evidence> evidenceIn(Span span) {
     return evidenceByDocument.getOrDefault(span.document(), List.of()).stream()

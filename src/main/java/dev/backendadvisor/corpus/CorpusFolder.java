@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The folders a corpus is kept in: later ones overlay earlier ones.
 ///
@@ -35,6 +36,13 @@ public final class CorpusFolder {
 
   private final List<Path> folders;
   private final long fileLimit;
+  private final Opening opening;
+
+  /// How a file's bytes are reached.
+  interface Opening {
+    /// The bytes from the file's start.
+    InputStream open(Path file) throws IOException;
+  }
 
   /// What the folders hold.
   ///
@@ -62,8 +70,13 @@ public final class CorpusFolder {
   /// @param fileLimit how many bytes a file may have
   /// @throws CorpusFolderException when one of them is not a folder that can be read
   public CorpusFolder(List<Path> folders, long fileLimit) {
-    this.folders = List.copyOf(folders);
+    this(folders, fileLimit, Files::newInputStream);
+  }
+
+  CorpusFolder(List<Path> folders, long fileLimit, Opening opening) {
+    this.folders = folders.stream().distinct().toList();
     this.fileLimit = fileLimit;
+    this.opening = opening;
     this.folders.forEach(CorpusFolder::check);
   }
 
@@ -162,8 +175,8 @@ public final class CorpusFolder {
   }
 
   /// One byte more than expected tells that the file has grown.
-  private static byte[] bytes(Path file, long expected) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
+  private byte[] bytes(Path file, long expected) throws IOException {
+    try (InputStream in = opening.open(file)) {
       return in.readNBytes((int) Math.min(Integer.MAX_VALUE - 8, expected + 1));
     }
   }
@@ -215,8 +228,7 @@ public final class CorpusFolder {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(
-        Path directory, @org.jspecify.annotations.Nullable IOException e) {
+    public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException e) {
       if (e != null) {
         problems.error(directory.toString(), 0, "the folder cannot be read: " + reason(e));
       }

@@ -57,10 +57,14 @@ final class PassageCutter {
     return passages;
   }
 
-  private static List<Slice> withMarker(TextBlock block) {
+  private List<Slice> withMarker(TextBlock block) {
     List<Slice> pieces = new ArrayList<>(block.pieces());
     if (!pieces.isEmpty()) {
-      pieces.set(0, new Slice(block.start(), pieces.getFirst().end()));
+      int start = block.start();
+      while (SentenceSplitter.isSpace(text.charAt(start))) {
+        start++;
+      }
+      pieces.set(0, new Slice(start, pieces.getFirst().end()));
     }
     return pieces;
   }
@@ -69,15 +73,18 @@ final class PassageCutter {
     return slice.end() - slice.start() <= characters && countWords(slice) <= words;
   }
 
+  /// Runs with a letter or digit in them: list markers and the bars of tables are no words.
   private int countWords(Slice slice) {
     int count = 0;
-    boolean inWord = false;
+    boolean counted = false;
     for (int i = slice.start(); i < slice.end(); i++) {
-      boolean space = SentenceSplitter.isSpace(text.charAt(i));
-      if (!space && !inWord) {
+      char one = text.charAt(i);
+      if (SentenceSplitter.isSpace(one)) {
+        counted = false;
+      } else if (!counted && (Character.isLetterOrDigit(one) || Character.isSurrogate(one))) {
+        counted = true;
         count++;
       }
-      inWord = !space;
     }
     return count;
   }

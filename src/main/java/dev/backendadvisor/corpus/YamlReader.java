@@ -36,8 +36,12 @@ final class YamlReader {
   /// @param linesBefore how many lines of the file stand before the text
   /// @return nothing for a text without content
   static Optional<Yaml> read(String text, int linesBefore) throws YamlException {
+    // One buffer for the whole text: between two the parser loses half of a surrogate pair.
     LoadSettings settings =
-        LoadSettings.builder().setCodePointLimit(Math.max(1, text.length())).build();
+        LoadSettings.builder()
+            .setCodePointLimit(Math.max(1, text.length()))
+            .setBufferSize(text.length() + 1)
+            .build();
     try {
       return new YamlReader(new Parse(settings).parseString(text).iterator(), linesBefore)
           .document();

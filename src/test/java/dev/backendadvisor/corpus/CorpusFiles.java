@@ -53,6 +53,12 @@ final class CorpusFiles {
     return this;
   }
 
+  /// A file of a folder laid over the first.
+  CorpusFiles over(String path, String text) {
+    files.add(new CorpusFile(path, "ours/" + path, text.getBytes(StandardCharsets.UTF_8)));
+    return this;
+  }
+
   List<CorpusFile> list() {
     return List.copyOf(files);
   }

@@ -87,4 +87,87 @@ final class CorpusReaderTest {
     assertTrue(corpus.documents().isEmpty());
     assertFalse(corpus.problems().iterator().hasNext());
   }
+
+  @Test
+  void signs_of_two_code_units_are_read_wherever_they_stand_in_a_declaration() {
+    for (int before = 1_000; before < 1_050; before++) {
+      String name = "x".repeat(before) + "🎉🎉";
+      Corpus corpus =
+          new CorpusFiles()
+              .add("technologies.yaml", "- {id: go, kind: language, name: \"" + name + "\"}")
+              .read();
+      assertEquals(List.of(), corpus.problems());
+      assertEquals(name, corpus.technologies().values().iterator().next().name());
+    }
+  }
+
+  @Test
+  void declarations_of_later_folders_replace_each_other_by_id() {
+    Corpus corpus =
+        CorpusFiles.withVocabulary()
+            .over("technologies.yaml", "- {id: python, name: CPython, kind: runtime}\n")
+            .read();
+    assertEquals(List.of(), corpus.problems());
+    assertEquals(
+        List.of("Node.js", "CPython"),
+        corpus.technologies().values().stream().map(Technology::name).toList());
+  }
+
+  @Test
+  void markdown_is_taken_apart_as_its_author_meant_it() {
+    Document document =
+        new CorpusFiles()
+            .add(
+                "page.md",
+                """
+                \uFEFF---
+                title: A title
+                layout: of others
+                ---
+                # A title
+
+                Words first.
+
+                - one, Item
+                  over two lines
+                - two
+
+                > Quoted words
+                > go on.
+
+                | Name | Time |
+                |------|------|
+                | Node.js | 131 ms |
+
+                ## Code with `ticks`
+
+                <div>Never this.</div>
+
+                See this:
+
+                ```js
+                await one();
+                ```
+
+                [note]: https://example.org
+                """)
+            .read()
+            .document("page")
+            .orElseThrow();
+    assertEquals("A title", document.title());
+    assertEquals(
+        List.of(
+            "Words first.",
+            "one, Item\n  over two lines",
+            "two",
+            "Quoted words\n> go on.",
+            "Node.js | 131 ms",
+            "See this:"),
+        document.sentences().stream().map(document::quote).toList());
+    assertEquals(2, document.passages().size());
+    assertEquals(List.of(), document.passages().getFirst().headings());
+    assertEquals("Words first.\n\n- one,", document.passages().getFirst().text().substring(0, 20));
+    assertEquals(List.of("Code with ticks"), document.passages().getLast().headings());
+    assertEquals("See this:\n\n```js\nawait one();\n```", document.passages().getLast().text());
+  }
 }
