@@ -184,7 +184,7 @@ function drawCard(citation, id) {
   fact('Holds', citation.condition);
   fact('Basis', citation.basis && BASES[citation.basis]);
   fact('As of', citation.asOf && day(citation.asOf));
-  fact('Voices', citation.origins > 1 ? citation.origins + ' independent' : citation.origins === 1 ? 'one' : null);
+  fact('In agreement', citation.origins > 1 ? citation.origins + ' sources' : citation.origins === 1 ? 'this source alone' : null);
   fact('Read', source?.readFrom === 'secondary' ? 'through a report of it' : null);
   if (facts.childElementCount) card.append(facts);
   card.append(element('p', {}, element('a', {href: sourceAddress(citation), target: '_blank'}, 'Read it in its context')));

@@ -4,11 +4,16 @@ import dev.backendadvisor.answer.DraftSentence.Ground;
 import dev.backendadvisor.retrieval.Hit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Says plainly that there is no evidence, what is missing, and what could be answered instead.
 final class Abstention {
   private static final Ground NOTHING = new Ground.Nothing();
   private static final int NEAREST = 3;
+
+  /// Names a visitor wrote that may stand in a sentence of ours.
+  private static final Pattern FIT_TO_REPEAT =
+      Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N} .+#/-]{0,38}[\\p{L}\\p{N}+#])?");
 
   private final Brief brief;
   private final Composition composition;
@@ -25,7 +30,11 @@ final class Abstention {
   /// The question names something the corpus has never heard of.
   Draft onUnknownNames() {
     List<String> unknown =
-        brief.question().reading().unknownNames().stream().distinct().limit(3).toList();
+        brief.question().reading().unknownNames().stream()
+            .filter(name -> FIT_TO_REPEAT.matcher(name).matches())
+            .distinct()
+            .limit(3)
+            .toList();
     return unknown.isEmpty() ? onQuestion() : abstain(Wording.list(unknown));
   }
 

@@ -82,6 +82,11 @@ public final class CitationCheck implements Scribe {
     return List.copyOf(refused);
   }
 
+  /// Whether nothing has passed yet.
+  public boolean isEmpty() {
+    return sentences.isEmpty();
+  }
+
   /// The publisher everything cited so far was read from, when it is one origin alone and not the
   /// makers' own documentation.
   public Optional<String> onlyOrigin() {

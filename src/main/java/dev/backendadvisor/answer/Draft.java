@@ -21,4 +21,14 @@ public record Draft(
     suggestions = List.copyOf(suggestions);
     nearest = List.copyOf(nearest);
   }
+
+  /// What is left when no sentence of an answer may stand: says so.
+  ///
+  /// @param scribe takes the sentence down
+  public static Draft abstaining(Scribe scribe) {
+    scribe.say(
+        new DraftSentence(
+            "", "I have no evidence on that.", Part.VERDICT, new DraftSentence.Ground.Nothing()));
+    return Drafts.abstained(List.of(), List.of());
+  }
 }

@@ -6,6 +6,7 @@ import dev.backendadvisor.answer.Answerer;
 import dev.backendadvisor.answer.Brief;
 import dev.backendadvisor.answer.CitationCheck;
 import dev.backendadvisor.answer.Draft;
+import dev.backendadvisor.answer.DraftSentence;
 import dev.backendadvisor.answer.Notice;
 import dev.backendadvisor.format.AnswerJson;
 import dev.backendadvisor.question.Question;
@@ -78,7 +79,10 @@ public final class CorpusAdvisor implements Advisor {
 
       var check = new CitationCheck(brief, events);
       Draft draft = answerer.answer(brief, check);
-      check.refused().forEach(one -> LOG.log(Level.WARNING, "A sentence did not pass: {0}", one));
+      if (check.isEmpty()) {
+        draft = Draft.abstaining(check);
+      }
+      check.refused().forEach(CorpusAdvisor::logRefused);
 
       List<Notice> notices = notices(question, check, generation);
       notices.forEach(notice -> events.accept(new AnswerEvent.Noticed(notice)));
@@ -88,6 +92,16 @@ public final class CorpusAdvisor implements Advisor {
       events.accept(new AnswerEvent.Done(answer));
       return answer;
     }
+  }
+
+  /// Says where a sentence was refused, but not its words: they may be a visitor's.
+  private static void logRefused(DraftSentence refused) {
+    LOG.log(
+        Level.WARNING,
+        "A {0} of {1} characters on {2} did not pass the check",
+        refused.part(),
+        refused.text().length(),
+        refused.ground().spans());
   }
 
   private List<Turn> earlier(Inquiry inquiry) {

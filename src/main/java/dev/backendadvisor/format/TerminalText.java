@@ -100,7 +100,7 @@ public final class TerminalText {
           .condition()
           .ifPresent(condition -> paragraph(indent, indent, "Holds: " + condition, FAINT));
       String basis = Json.id(evidence.basis()).replace('-', ' ');
-      String origins = citation.origins() > 1 ? ", " + citation.origins() + " origins" : "";
+      String origins = citation.origins() > 1 ? ", " + citation.origins() + " sources agree" : "";
       paragraph(
           indent,
           indent,

@@ -4,16 +4,19 @@ import dev.backendadvisor.corpus.Criterion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Finds the criteria that words mean. The longer phrase goes first, then the earlier.
 final class CriterionFinder {
   private final Stem stem;
   private final Phrases<List<String>> phrases = new Phrases<>();
   private final Phrases<List<String>> scales = new Phrases<>();
+  private final Set<List<String>> hints = new HashSet<>();
 
   CriterionFinder(Collection<Criterion> criteria, Tokenizer tokenizer, Stem stem) {
     this.stem = stem;
@@ -22,6 +25,10 @@ final class CriterionFinder {
     for (Criterion criterion : criteria) {
       List<String> words = new ArrayList<>(criterion.words());
       words.add(criterion.name());
+      words.addAll(criterion.hints());
+      for (String hint : criterion.hints()) {
+        hints.add(tokenizer.tokens(hint).stream().map(token -> stem.of(token.word())).toList());
+      }
       for (String phrase : words) {
         List<Token> tokens = tokenizer.tokens(phrase);
         put(byStem, tokens.stream().map(token -> stem.of(token.word())).toList(), criterion.id());
@@ -82,6 +89,15 @@ final class CriterionFinder {
         }
       }
     }
-    return kept;
+    List<Found> firm = kept.stream().filter(found -> !isHint(tokens, found)).toList();
+    return firm.isEmpty() ? kept : firm;
+  }
+
+  /// Whether the words only hint at their criteria, so that any firmer words win over them.
+  private boolean isHint(List<Token> tokens, Found found) {
+    return hints.contains(
+        tokens.subList(found.start(), found.start() + found.length()).stream()
+            .map(token -> stem.of(token.word()))
+            .toList());
   }
 }

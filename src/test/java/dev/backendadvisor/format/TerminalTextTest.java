@@ -33,12 +33,12 @@ class TerminalTextTest {
             waiting connection costs memory but no thread.”
             Holds: handlers stay short
             our summary of OpenJS Foundation: Don't block the event loop,
-            2025-10-07 (case study, as of 2026-08, 2 origins)
+            2025-10-07 (case study, as of 2026-08, 2 sources agree)
             https://nodejs.org/en/learn
         [2] “The default build of Python runs one thread of Python code at a
             time.”
             our summary of OpenJS Foundation: Don't block the event loop,
-            2025-10-07 (case study, as of 2026-08, 2 origins)
+            2025-10-07 (case study, as of 2026-08, 2 sources agree)
             https://nodejs.org/en/learn
         [3] “Slack's real-time servers are written in Java.”
             from Concurrency, Event loops (concurrency)
