@@ -51,8 +51,9 @@ final class CorpusWatch implements AutoCloseable {
 
   /// Whether the index was made from the folders as they are.
   boolean isCurrent() {
-    CorpusFolder.Contents contents = folder.read();
-    return reader.read(contents.files()).generation().equals(generation());
+    try (Generation current = index.current()) {
+      return isOf(current, folder.read());
+    }
   }
 
   /// Looks once, and indexes what has changed. Whatever goes wrong is logged once, and looked at
@@ -66,6 +67,13 @@ final class CorpusWatch implements AutoCloseable {
       }
       seen = "";
       CorpusFolder.Contents contents = folder.read();
+      try (Generation current = index.current()) {
+        if (isOf(current, contents) && current.corpus().problems().isEmpty()) {
+          seen = now;
+          told = Set.of();
+          return;
+        }
+      }
       Corpus corpus = reader.read(contents.files(), contents.problems());
       corpus.problems().forEach(problem -> problems.add(problem.toString()));
       if (!contents.files().isEmpty() || contents.problems().isEmpty()) {
@@ -110,10 +118,10 @@ final class CorpusWatch implements AutoCloseable {
                 + corpus.problems().size());
   }
 
-  private String generation() {
-    try (Generation current = index.current()) {
-      return current.corpus().generation();
-    }
+  /// Whether a generation was made from files like these.
+  private static boolean isOf(Generation generation, CorpusFolder.Contents contents) {
+    return contents.problems().isEmpty()
+        && contents.generation().equals(generation.corpus().generation());
   }
 
   @Override

@@ -54,6 +54,11 @@ public final class CorpusFolder {
       files = List.copyOf(files);
       problems = List.copyOf(problems);
     }
+
+    /// The generation these files make, without reading what they say: [Corpus#generation].
+    public String generation() {
+      return Digest.generation(files);
+    }
   }
 
   private record Found(Path file, String path, BasicFileAttributes attributes) {}
