@@ -112,10 +112,11 @@ final class PassageCutter {
       while (at < furthest && SentenceSplitter.isSpace(text.charAt(at))) {
         at++;
       }
+      int word = at;
       while (at < furthest && !SentenceSplitter.isSpace(text.charAt(at))) {
         at++;
       }
-      boolean wholeWord = at == limit || SentenceSplitter.isSpace(text.charAt(at));
+      boolean wholeWord = at > word && (at == limit || SentenceSplitter.isSpace(text.charAt(at)));
       if (wholeWord) {
         end = at;
         count++;

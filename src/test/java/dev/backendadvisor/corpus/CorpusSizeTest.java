@@ -39,6 +39,14 @@ final class CorpusSizeTest {
     assertTrue(document.passages().stream().allMatch(one -> one.text().endsWith("💻")));
   }
 
+  @Test
+  void space_where_a_passage_is_full_belongs_to_none() {
+    Document document = page("x".repeat(1_790) + " ".repeat(20) + "y".repeat(1_790));
+    assertEquals(
+        List.of("x".repeat(1_790), "y".repeat(1_790)),
+        document.passages().stream().map(Passage::text).toList());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
