@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,9 +75,7 @@ final class ComparisonRules {
       composition.verdict(
           wording.level(names(comparison.technologies()), purpose, proposed.isPresent()),
           Composition.computed(new Calculation.Level(comparison.technologies(), criteria), sides));
-      if (sides.size() >= 2) {
-        composition.contrast(" ", Part.REASON, sides.get(0), sides.get(1));
-      }
+      composition.contrast(" ", Part.REASON, sides);
       return;
     }
     String leader = comparison.leader().get();
@@ -85,7 +84,7 @@ final class ComparisonRules {
     String others = Wording.list(names(behind));
     Firmness firmness = comparison.firmness();
     String text =
-        proposed.isEmpty()
+        proposed.isEmpty() || !isPolar()
             ? wording.leads(name(leader), others, purpose, firmness)
             : proposed.get().equals(leader)
                 ? wording.leadsAsAsked(name(leader), others, purpose, firmness)
@@ -98,14 +97,25 @@ final class ComparisonRules {
     composition.verdict(
         text,
         Composition.computed(new Calculation.Leads(leader, behind, criteria, firmness), cited));
-    if (sides.size() == 2) {
-      composition.contrast(" ", Part.REASON, sides.get(0), sides.get(1));
-    }
+    composition.contrast(" ", Part.REASON, sides);
     deciding.stream()
         .filter(one -> !composition.isSaid(one))
         .filter(one -> one.basis() != Evidence.Basis.OPINION)
         .limit(1)
         .forEach(one -> composition.quote(" ", Part.REASON, "", one));
+  }
+
+  /// Whether yes or no would answer the question.
+  private boolean isPolar() {
+    return brief
+        .question()
+        .reading()
+        .standalone()
+        .toLowerCase(Locale.ROOT)
+        .matches(
+            "(?s)\\W*(?:so |and |but |hi,?"
+                + " )?(?:is|are|was|does|do|did|can|could|will|would|should|has"
+                + "|have|isn't|aren't|doesn't|don't|won't)\\b.*");
   }
 
   /// The points below a verdict: figures, what speaks against it, a third choice, dissent.
@@ -138,7 +148,7 @@ final class ComparisonRules {
         .forEach(points::add);
     points.stream()
         .filter(one -> !composition.isSaid(one))
-        .limit(2)
+        .limit(1)
         .forEach(one -> composition.quote("\n- ", Part.CONDITION, LeadIns.AGAINST, one));
   }
 
@@ -205,7 +215,7 @@ final class ComparisonRules {
                     .thenComparing(Comparator.comparingDouble(Comparison.Row::lead).reversed()))
             .toList();
     if (decided.isEmpty()) {
-      return new Abstention(brief, composition, findings).onTechnologies(technologies);
+      return level(technologies, comparison);
     }
     composition.compare(comparison);
     List<Comparison.Row> shown = new ArrayList<>();
@@ -274,6 +284,30 @@ final class ComparisonRules {
     return Drafts.answer(new Suggestions(brief, findings).after(technologies, List.of()));
   }
 
+  /// Nothing sets them apart on what is rated; what is recorded of both is told all the same.
+  private Draft level(List<String> technologies, Comparison comparison) {
+    List<Evidence> together =
+        brief.corpus().evidence().stream()
+            .filter(one -> one.technology().equals(technologies.getFirst()))
+            .filter(
+                one ->
+                    brief.corpus().evidenceIn(one.span()).stream()
+                        .map(Evidence::technology)
+                        .toList()
+                        .containsAll(technologies))
+            .toList();
+    List<String> criteria = comparison.rows().stream().map(Comparison.Row::criterion).toList();
+    if (together.isEmpty() || criteria.isEmpty()) {
+      return new Abstention(brief, composition, findings).onTechnologies(technologies);
+    }
+    composition.compare(comparison);
+    composition.verdict(
+        "Nothing I can rate sets " + Wording.list(names(technologies)) + " apart.",
+        Composition.computed(new Calculation.Level(technologies, criteria), List.of()));
+    together.stream().limit(3).forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
+    return Drafts.answer(new Suggestions(brief, findings).after(technologies, criteria));
+  }
+
   private void contrastRow(Comparison.Row row, List<String> technologies) {
     List<String> criterion = List.of(row.criterion());
     Comparison comparison = brief.matrix().compare(technologies, criterion);
@@ -283,9 +317,7 @@ final class ComparisonRules {
             runnerUp(comparison, criterion),
             criterion,
             comparison.deciding());
-    if (sides.size() == 2) {
-      composition.contrast("\n- ", Part.REASON, sides.get(0), sides.get(1));
-    }
+    composition.contrast("\n- ", Part.REASON, sides);
   }
 
   /// The best of those behind.
@@ -378,9 +410,7 @@ final class ComparisonRules {
     List<Evidence> sides =
         findings.contrast(
             languages.get(0), languages.get(1), List.of(criterion), comparison.deciding());
-    if (sides.size() == 2) {
-      composition.contrast(" ", Part.REASON, sides.get(0), sides.get(1));
-    }
+    composition.contrast(" ", Part.REASON, sides);
   }
 
   private Criterion.Kind kind(String criterion) {

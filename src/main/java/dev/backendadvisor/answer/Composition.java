@@ -78,17 +78,18 @@ final class Composition {
         .orElseGet(() -> plain(record).replaceAll("[.!]$", ""));
   }
 
-  /// Two records against each other: in one sentence where that is fair, else each in its own words
-  /// with its own setting.
-  void contrast(String before, Part part, Evidence one, Evidence other) {
-    if (before.equals("\n- ") && words >= LONG_ENOUGH) {
+  /// Two records against each other in one sentence, where that is fair; else the first in its own
+  /// words, with its own setting.
+  void contrast(String before, Part part, List<Evidence> sides) {
+    if (sides.isEmpty() || (before.equals("\n- ") && words >= LONG_ENOUGH)) {
       return;
     }
+    Evidence one = sides.getFirst();
+    Evidence other = sides.getLast();
     if (joins(one, other)) {
       add(before, part, gist(one) + ", while " + gist(other) + ".", sourced(one, other));
     } else {
       quote(before, part, "", one);
-      quote(" ", part, "", other);
     }
   }
 

@@ -11,9 +11,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Answers that state facts: one, or a list of them.
 final class FactRules {
+  /// Words by which a yes-or-no question asks how well a technology does.
+  private static final Set<String> HOW_WELL =
+      Set.of(
+          ("good bad great suitable suited fit ok okay fine handle cope scale scales enough well"
+                  + " fast slow quick easy hard weak strong ready worth viable right poor much lots"
+                  + " need heavy hungry capable reliable decent")
+              .split(" "));
+
   private final Brief brief;
   private final Composition composition;
   private final Findings findings;
@@ -43,7 +52,7 @@ final class FactRules {
         technologies.size() == 1 && !criteria.isEmpty()
             ? brief.matrix().cell(technologies.getFirst(), criteria.getFirst())
             : Optional.empty();
-    if (fact.polar() && cell.isPresent() && !speaksOfItself(fact)) {
+    if (fact.polar() && cell.isPresent() && asksHowWell() && !speaksOfItself(fact)) {
       return suitability(cell.get());
     }
     List<SentenceChoice.Scored> found = sentences();
@@ -118,8 +127,17 @@ final class FactRules {
         && sentences().stream().limit(1).anyMatch(one -> one.coverage() >= 0.85);
   }
 
+  /// Whether the question asks how well something does, rather than what is the case.
+  private boolean asksHowWell() {
+    return Words.of(brief.question().reading().standalone()).stream().anyMatch(HOW_WELL::contains);
+  }
+
   private boolean namesTheUnknown() {
     Reading reading = brief.question().reading();
+    boolean alternatives = reading.words().matches("(?is).*\\b(?:vs|versus|or)\\b.*");
+    if (alternatives && reading.technologies().isEmpty() && !reading.unknownNames().isEmpty()) {
+      return true;
+    }
     return reading.unknownNames().stream()
         .anyMatch(
             name -> Words.stems(name).stream().noneMatch(stem -> brief.vocabulary().knows(stem)));
@@ -150,11 +168,14 @@ final class FactRules {
       return abstention.onQuestion();
     }
     say("", found.getFirst());
-    found.stream()
-        .skip(1)
-        .filter(one -> one.score() >= found.getFirst().score() * 0.7)
-        .limit(2)
-        .forEach(one -> say(" ", one));
+    List<SentenceChoice.Scored> told = new ArrayList<>(found.subList(0, 1));
+    for (SentenceChoice.Scored one : found) {
+      boolean close = one.score() >= found.getFirst().score() * 0.7;
+      if (close && told.size() < 3 && told.stream().noneMatch(said -> said.repeats(one))) {
+        told.add(one);
+        say(" ", one);
+      }
+    }
     return Drafts.answer(suggestions());
   }
 

@@ -10,6 +10,7 @@ import dev.backendadvisor.question.Reading;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /// The evidence of a brief, chosen for what an answer needs to say.
@@ -82,20 +83,49 @@ final class Findings {
     return declared == null ? criterion : declared.name();
   }
 
-  /// The records that show best why one technology is ahead of another: the pair that joins in one
-  /// sentence and decides most, a sentence that compares both first of all.
+  /// The records that show best why one technology is ahead of another. First choice is two gists
+  /// without figures from sources that measure or document; then one sentence that compares both;
+  /// then any two gists that may be joined; else what decides most, alone.
   List<Evidence> contrast(
       String leader, String behind, List<String> criteria, List<Evidence> deciding) {
     List<Evidence> ahead = ordered(leader, criteria, deciding);
     List<Evidence> trailing = ordered(behind, criteria, deciding);
+    Optional<List<Evidence>> plain =
+        pair(
+            ahead,
+            trailing,
+            (one, other) ->
+                Composition.joins(one, other)
+                    && isFirstHand(one)
+                    && isFirstHand(other)
+                    && isWithoutFigures(one)
+                    && isWithoutFigures(other));
+    return plain
+        .or(() -> pair(ahead, trailing, (one, other) -> one.span().equals(other.span())))
+        .or(() -> pair(ahead, trailing, Composition::joins))
+        .orElseGet(() -> ahead.stream().limit(1).toList());
+  }
+
+  private static Optional<List<Evidence>> pair(
+      List<Evidence> ahead, List<Evidence> trailing, BiPredicate<Evidence, Evidence> fit) {
     for (Evidence one : ahead) {
       for (Evidence other : trailing) {
-        if (Composition.joins(one, other) && isAhead(one, other)) {
-          return List.of(one, other);
+        if (isAhead(one, other) && fit.test(one, other)) {
+          return Optional.of(List.of(one, other));
         }
       }
     }
-    return Stream.of(ahead, trailing).flatMap(list -> list.stream().limit(1)).toList();
+    return Optional.empty();
+  }
+
+  private static boolean isFirstHand(Evidence record) {
+    return record.basis() == Evidence.Basis.MEASURED
+        || record.basis() == Evidence.Basis.DOCUMENTATION
+        || record.basis() == Evidence.Basis.SURVEY;
+  }
+
+  private static boolean isWithoutFigures(Evidence record) {
+    return SpanSupport.figures(record.gist().orElse("1")).isEmpty();
   }
 
   /// Whether two records show by themselves what their cells show.

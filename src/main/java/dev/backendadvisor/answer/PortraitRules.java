@@ -124,8 +124,11 @@ final class PortraitRules {
       return abstention.onUnknownNames();
     }
     String own = technology.get();
+    List<String> named = findings.technologies().subList(1, findings.technologies().size());
     List<String> rivals =
-        findings.main().stream().filter(one -> !one.equals(own)).limit(2).toList();
+        named.isEmpty()
+            ? findings.main().stream().filter(one -> !one.equals(own)).limit(2).toList()
+            : named;
     List<Comparison.Row> ahead = new ArrayList<>();
     List<Comparison.Row> behind = new ArrayList<>();
     List<String> all = new ArrayList<>(List.of(own));

@@ -10,9 +10,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A choice among what is named, or among what the corpus knows best.
 final class RecommendationRules {
+  /// Words of an open question about the choice itself.
+  private static final Set<String> SUBJECT =
+      Set.of(
+          ("backend back-end tech technology stack languag framework platform choos choic pick"
+                  + " recommend suggest advic advis best better us learn start project app team"
+                  + " company startup good new next first right build need want web api server")
+              .split(" "));
+
   private static final String LEARNING = "learning";
   private static final int MOST_KINDS = 6;
 
@@ -27,6 +36,13 @@ final class RecommendationRules {
   }
 
   Draft answer(Question.Recommendation question) {
+    Optional<Draft> support =
+        findings.technologies().size() == 1
+            ? new SupportRules(brief, composition, findings).answer()
+            : Optional.empty();
+    if (support.isPresent()) {
+      return support.get();
+    }
     List<String> technologies = findings.technologies();
     if (technologies.size() < 2) {
       List<String> all = new ArrayList<>(technologies);
@@ -41,7 +57,20 @@ final class RecommendationRules {
     if (technologies.size() < 2 || (criteria.isEmpty() && !findings.criteria().isEmpty())) {
       return new Abstention(brief, composition, findings).onQuestion();
     }
-    return criteria.isEmpty() ? open(technologies) : choice(technologies, criteria);
+    if (!criteria.isEmpty()) {
+      return choice(technologies, criteria);
+    }
+    return namesNothingForeign()
+        ? open(technologies)
+        : new Abstention(brief, composition, findings).onUnknownNames();
+  }
+
+  /// Whether every word that tells something is one the corpus uses: "which GPU should I buy?" is
+  /// not ours to answer.
+  private boolean namesNothingForeign() {
+    return brief.question().reading().unknownNames().isEmpty()
+        && Words.stems(brief.question().reading().standalone()).stream()
+            .allMatch(stem -> brief.vocabulary().knows(stem) || SUBJECT.contains(stem));
   }
 
   private Draft choice(List<String> technologies, List<String> criteria) {

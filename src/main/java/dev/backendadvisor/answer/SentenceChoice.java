@@ -21,6 +21,9 @@ final class SentenceChoice {
 
   private static final double ANSWERS_WHEN_CLOSE = 0.34;
 
+  /// A question in which nothing of the corpus's subject was read needs more.
+  private static final double ANSWERS_OFF_TOPIC = 0.8;
+
   private static final int PASSAGES = 12;
 
   /// Words that frame a question and tell nothing of what is asked.
@@ -51,7 +54,16 @@ final class SentenceChoice {
   /// @param text its words as read
   /// @param coverage how much of what the question's words tell it carries, 0 to 1
   /// @param score by which sentences are ordered
-  record Scored(Span span, String text, double coverage, double score) {}
+  record Scored(Span span, String text, double coverage, double score) {
+    /// Whether the other says mostly what this one says.
+    boolean repeats(Scored other) {
+      Set<String> mine = new HashSet<>(Words.stems(text));
+      Set<String> theirs = new HashSet<>(Words.stems(other.text));
+      int smaller = Math.min(mine.size(), theirs.size());
+      mine.retainAll(theirs);
+      return mine.size() >= 0.6 * smaller;
+    }
+  }
 
   /// The sentences that answer, best first; none when nothing answers.
   List<Scored> best() {
@@ -63,8 +75,10 @@ final class SentenceChoice {
         if (hit.passage().span().contains(sentence)) {
           Scored one = score(hit, sentence, asked);
           boolean answers =
-              one.coverage() >= ANSWERS
-                  || (one.coverage() >= ANSWERS_WHEN_CLOSE && hit.meaning() >= CLOSE);
+              isOnTopic()
+                  ? one.coverage() >= ANSWERS
+                      || (one.coverage() >= ANSWERS_WHEN_CLOSE && hit.meaning() >= CLOSE)
+                  : one.coverage() >= ANSWERS_OFF_TOPIC && asked.size() > 1;
           if (answers && isOnSubject(sentence) && seen.add(SpanSupport.key(one.text()))) {
             scored.add(one);
           }
@@ -72,6 +86,28 @@ final class SentenceChoice {
       }
     }
     return scored.stream().sorted(Comparator.comparingDouble(Scored::score).reversed()).toList();
+  }
+
+  /// Whether something of the corpus's subject was read in the question; always so where the corpus
+  /// declares no subject.
+  private boolean isOnTopic() {
+    return brief.corpus().technologies().isEmpty()
+        || !reading.technologies().isEmpty()
+        || !findings.criteria().isEmpty();
+  }
+
+  /// The names in the question that are not technologies, such as companies.
+  private Set<String> otherNames() {
+    Set<String> names = new HashSet<>();
+    String[] words = reading.words().split("[^\\p{L}\\p{N}.+#/-]+");
+    for (int i = 1; i < words.length; i++) {
+      if (!words[i].isEmpty()
+          && Character.isUpperCase(words[i].codePointAt(0))
+          && brief.vocabulary().names().in(words[i]).isEmpty()) {
+        names.addAll(Words.stems(words[i]));
+      }
+    }
+    return names;
   }
 
   /// Whether a sentence names a technology asked about, or is recorded to speak of it.
@@ -102,6 +138,10 @@ final class SentenceChoice {
     given.addAll(Words.stems(hit.document().title()));
     double coverage = (own + 2 * brief.vocabulary().coverage(asked, given)) / 3;
     double score = coverage + 0.4 * own + 0.2 * hit.meaning() + 0.2 * hit.score();
+    Set<String> others = otherNames();
+    if (!others.isEmpty()) {
+      score += Words.stems(text).stream().anyMatch(others::contains) ? 0.5 : 0;
+    }
     if (records.stream().anyMatch(record -> findings.criteria().contains(record.criterion()))) {
       score += 0.1;
     }

@@ -26,7 +26,7 @@ final class SmalltalkRules {
           case ABOUT ->
               "I am an automated advisor: I answer questions about "
                   + subject
-                  + " from a corpus of dated sources, and show the sentence behind every claim.";
+                  + " from a corpus of dated sources, and show which sentence each claim rests on.";
           case FAREWELL -> "Goodbye.";
         };
     composition.verdict(text, new Ground.Nothing());

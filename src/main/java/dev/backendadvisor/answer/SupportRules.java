@@ -2,6 +2,7 @@ package dev.backendadvisor.answer;
 
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Evidence.Support;
+import dev.backendadvisor.question.Question;
 import dev.backendadvisor.question.Reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,20 +16,10 @@ final class SupportRules {
   /// The questions about versions that a date answers.
   private static final Set<String> ASKS =
       Set.of(
-          "support",
-          "lts",
-          "eol",
-          "end-of-life",
-          "end",
-          "life",
-          "maintain",
-          "maintenanc",
-          "current",
-          "latest",
-          "version",
-          "long-term",
-          "until",
-          "still");
+          "support", "unsupport", "lts", "eol", "end-of-life", "maintain", "maintenanc", "until");
+
+  private static final Set<String> OVER =
+      Set.of("out", "unsupported", "eol", "end", "end-of-life", "ended", "dead", "over", "no");
 
   private final Brief brief;
   private final Composition composition;
@@ -105,13 +96,13 @@ final class SupportRules {
   private void tell(String before, Part part, Evidence record, boolean only) {
     boolean over = today().isAfter(support(record).until());
     if (over && only) {
-      composition.verdict(ended(record), ground(record));
+      composition.verdict(straight() + ended(record), ground(record));
     } else {
       composition.quote(before, part, "", record);
-      if (over) {
+      if (over && !namesLaterYear(record)) {
         composition.then(
             part,
-            "That day, " + Wording.day(support(record).until()) + ", is past: it ended then.",
+            "That support ended on " + Wording.day(support(record).until()) + ".",
             ground(record));
       }
     }
@@ -128,6 +119,22 @@ final class SupportRules {
         .filter(one -> support(one).longTerm().filter(from -> !today().isBefore(from)).isPresent())
         .findFirst()
         .or(() -> out.stream().findFirst());
+  }
+
+  /// `Yes. ` or `No. ` for a question that asks for it.
+  private String straight() {
+    if (!(brief.question() instanceof Question.Fact fact) || !fact.polar()) {
+      return "";
+    }
+    return Words.of(fact.reading().words()).stream().anyMatch(OVER::contains) ? "Yes. " : "No. ";
+  }
+
+  /// Whether the record's sentence speaks of a later year too, such as that of extended support.
+  private static boolean namesLaterYear(Evidence record) {
+    int year = support(record).until().getYear();
+    return SpanSupport.figures(record.sentence()).stream()
+        .filter(figure -> figure.matches("20\\d\\d"))
+        .anyMatch(figure -> Integer.parseInt(figure) > year);
   }
 
   private String ended(Evidence record) {
