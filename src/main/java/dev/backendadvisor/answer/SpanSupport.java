@@ -37,6 +37,11 @@ final class SpanSupport {
               .split(" "));
 
   private static final Pattern CLAUSE_BREAK = Pattern.compile(",? (?:while|whereas|but) |; ");
+  private static final Pattern WORD_BREAK = Pattern.compile("[\\s,;:()\"“”]+");
+  private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3})");
+  private static final Pattern VERSION_SIGN = Pattern.compile("^v(?=\\d)");
+  private static final Pattern MARKS = Pattern.compile("[*`]+|(?<=\\s|^)_|_(?=\\s|$)");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final Corpus corpus;
   private final TechnologyNames names;
@@ -63,7 +68,8 @@ final class SpanSupport {
   static Set<String> figures(String text) {
     return Words.of(text).stream()
         .filter(word -> word.chars().anyMatch(Character::isDigit))
-        .map(word -> word.replaceAll("(?<=\\d),(?=\\d{3})", "").replaceAll("^v(?=\\d)", ""))
+        .map(word -> THOUSANDS.matcher(word).replaceAll(""))
+        .map(word -> VERSION_SIGN.matcher(word).replaceAll(""))
         .collect(Collectors.toSet());
   }
 
@@ -114,7 +120,7 @@ final class SpanSupport {
   /// Words with a capital that do not merely begin the sentence.
   private static Set<String> properNames(String clause) {
     Set<String> proper = new HashSet<>();
-    String[] words = clause.split("[\\s,;:()\"“”]+");
+    String[] words = WORD_BREAK.split(clause);
     for (int i = 1; i < words.length; i++) {
       if (!words[i].isEmpty() && Character.isUpperCase(words[i].codePointAt(0))) {
         proper.addAll(stemmed(words[i]));
@@ -169,7 +175,7 @@ final class SpanSupport {
 
   /// A quote as it is read, without Markdown's emphasis and code marks and with single spaces.
   static String unmarked(String quote) {
-    return quote.replaceAll("[*`]+|(?<=\\s|^)_|_(?=\\s|$)", "").replaceAll("\\s+", " ").strip();
+    return SPACE.matcher(MARKS.matcher(quote).replaceAll("")).replaceAll(" ").strip();
   }
 
   /// A key for sentences that say the same.

@@ -36,7 +36,8 @@ public final class Matrix {
   private final Corpus corpus;
   private final CellRule rule;
   private final Map<Place, List<Evidence>> rated = new HashMap<>();
-  private final Map<Place, Cell> cells = new LinkedHashMap<>();
+  private final Map<Place, Cell> cells = new HashMap<>();
+  private final Map<String, List<Cell>> cellsByTechnology = new HashMap<>();
   private final Map<Asked, Comparison> compared = new ConcurrentHashMap<>();
 
   private Matrix(Corpus corpus, LocalDate today) {
@@ -51,10 +52,17 @@ public final class Matrix {
       }
     }
     for (Technology technology : corpus.technologies().values()) {
+      List<Cell> known = new ArrayList<>();
       for (Criterion criterion : corpus.criteria().values()) {
-        rate(new Place(technology.id(), criterion.id()), record -> true)
-            .ifPresent(cell -> cells.put(new Place(technology.id(), criterion.id()), cell));
+        var place = new Place(technology.id(), criterion.id());
+        rate(place, record -> true)
+            .ifPresent(
+                cell -> {
+                  cells.put(place, cell);
+                  known.add(cell);
+                });
       }
+      cellsByTechnology.put(technology.id(), List.copyOf(known));
     }
   }
 
@@ -74,10 +82,7 @@ public final class Matrix {
 
   /// The cells of a technology, in the order the criteria are declared.
   public List<Cell> cells(String technology) {
-    return cells.entrySet().stream()
-        .filter(entry -> entry.getKey().technology().equals(technology))
-        .map(Map.Entry::getValue)
-        .toList();
+    return cellsByTechnology.getOrDefault(technology, List.of());
   }
 
   /// Technologies side by side on some criteria, each criterion counting the same.
