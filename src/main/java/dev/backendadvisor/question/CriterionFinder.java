@@ -54,10 +54,26 @@ final class CriterionFinder {
   /// @param criteria the criteria's ids
   /// @param start the first token
   /// @param length how many tokens
-  record Found(List<String> criteria, int start, int length) {
-    boolean covers(int token) {
-      return start <= token && token < start + length;
+  record Found(List<String> criteria, int start, int length) {}
+
+  /// Where the words of criteria stand in a text.
+  ///
+  /// @param starts where their tokens start
+  record Cover(Set<Integer> starts) {
+    boolean covers(Token token) {
+      return starts.contains(token.start());
     }
+  }
+
+  /// The tokens that mean criteria.
+  Cover cover(List<Token> tokens) {
+    Set<Integer> starts = new HashSet<>();
+    for (Found found : find(tokens)) {
+      for (Token token : tokens.subList(found.start(), found.start() + found.length())) {
+        starts.add(token.start());
+      }
+    }
+    return new Cover(starts);
   }
 
   /// What is found, the most important first; no token counts twice.

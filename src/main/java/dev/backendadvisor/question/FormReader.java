@@ -68,13 +68,16 @@ final class FormReader {
   record Form(Function<Reading, Question> of, double certainty) {}
 
   /// The form of another question, for a reading of its own.
-  static Question like(Question question, Reading reading) {
+  ///
+  /// @param same whether it asks about nothing new, so that what was proposed still is
+  static Question like(Question question, Reading reading, boolean same) {
     return switch (question) {
       case Question.Fact fact -> new Question.Fact(reading, fact.polar());
       case Question.Listing listing -> new Question.Listing(reading);
       case Question.Comparison comparison ->
           new Question.Comparison(
-              reading, comparison.proposed().filter(reading.technologies()::contains));
+              reading,
+              comparison.proposed().filter(id -> same && reading.technologies().contains(id)));
       case Question.ProsAndCons sides -> new Question.ProsAndCons(reading, sides.side());
       case Question.WhenToUse use -> new Question.WhenToUse(reading, use.avoid());
       case Question.Recommendation choice -> new Question.Recommendation(reading, choice.learn());
@@ -85,8 +88,8 @@ final class FormReader {
   /// Reads the form.
   ///
   /// @param text the tokens; pronouns that stand for technologies are theirs already
-  /// @param excludes whether the words rule technologies out
-  Form read(Sentences text, boolean excludes) {
+  /// @param own what the turn itself names
+  Form read(Sentences text, Mentions own) {
     long sides =
         text.tokens().stream().filter(Token::named).map(FormReader::side).distinct().count();
     Optional<Direction.Found> directed = sides > 1 ? direction.find(text) : Optional.empty();
@@ -136,7 +139,7 @@ final class FormReader {
     if (sides > 1 && list.in(text) && !stated(text) && families(text) > 1) {
       return new Form(compared.of(), GUESSED);
     }
-    if (!polar && (recommendationHints.in(text) || (excludes && sides == 0))) {
+    if (!polar && (recommendationHints.in(text) || (!own.excluded().isEmpty() && sides == 0))) {
       return new Form(chosen.of(), LIKELY);
     }
     boolean clear = polar || asks(text);

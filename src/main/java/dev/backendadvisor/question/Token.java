@@ -40,8 +40,14 @@ record Token(
     return parts() && !word.equals(",");
   }
 
-  /// The same stretch from here to another token as one name.
-  Token through(Token last, Kind as, String technology, String words) {
-    return new Token(as, words, start, last.end, capital, opens, technology);
+  /// This token as a name.
+  Token as(Kind other, String technology) {
+    return new Token(other, word, start, end, capital, opens, technology);
+  }
+
+  /// The tokens from this one to another as one name.
+  Token through(Token last, Kind other, String technology) {
+    String words = equals(last) ? word : word + " " + last.word;
+    return new Token(other, words, start, last.end, capital, opens, technology);
   }
 }

@@ -37,9 +37,16 @@ final class Tokenizer {
 
   /// The tokens of a text.
   List<Token> tokens(String text) {
+    return tokens(text, Integer.MAX_VALUE);
+  }
+
+  /// The first tokens of a text.
+  ///
+  /// @param most how many, give or take one word's
+  List<Token> tokens(String text, int most) {
     List<Token> tokens = new ArrayList<>();
     int at = 0;
-    while (at < text.length()) {
+    while (at < text.length() && tokens.size() < most) {
       int symbol = text.codePointAt(at);
       int width = Character.charCount(symbol);
       if (Character.isLetterOrDigit(symbol) || startsDotted(text, at)) {

@@ -9,6 +9,31 @@ import java.util.Set;
 final class VersionFinder {
   private static final double LARGEST = 200;
 
+  private static final Set<String> LINKS =
+      Set.of("and", "or", ",", "/", "to", "vs", "versus", "than");
+  private static final Set<String> CONTINUING = Set.of("what", "how", "about", "but", "for");
+  private static final Set<String> BEFORE_COUNTED =
+      Set.of(
+          "to",
+          "or",
+          "and",
+          "concurrent",
+          "active",
+          "simultaneous",
+          "parallel",
+          "open",
+          "more",
+          "small",
+          "big",
+          "large",
+          "different",
+          "of",
+          "backend",
+          "web",
+          "other",
+          "million",
+          "thousand");
+
   private final Set<String> versionWords;
   private final Set<String> counted;
 
@@ -18,17 +43,20 @@ final class VersionFinder {
   }
 
   /// The versions, in the order named.
-  List<Reading.VersionMention> find(List<Token> tokens) {
+  ///
+  /// @param carried the technology an earlier turn was about, or `""`: then a number that opens the
+  ///   words is a version too, as in "and 24?"
+  List<Reading.VersionMention> find(List<Token> tokens, String carried) {
     List<String> technologies =
         tokens.stream()
             .filter(token -> token.kind() == Token.Kind.TECHNOLOGY)
             .map(Token::id)
             .distinct()
             .toList();
-    String only = technologies.size() == 1 ? technologies.getFirst() : "";
+    String only = technologies.size() == 1 ? technologies.getFirst() : carried;
     List<Reading.VersionMention> versions = new ArrayList<>();
-    String owner = "";
-    boolean open = false;
+    String owner = carried;
+    boolean open = !carried.isEmpty();
     boolean marked = false;
     for (int at = 0; at < tokens.size(); at++) {
       Token token = tokens.get(at);
@@ -47,10 +75,9 @@ final class VersionFinder {
         owner = open ? owner : "";
         open = true;
         marked = true;
-      } else if (open
-          && List.of("and", "or", ",", "/", "to", "vs", "versus", "than").contains(word)) {
-        open = marked || !versions.isEmpty();
-      } else {
+      } else if (open && LINKS.contains(word)) {
+        open = marked || !versions.isEmpty() || !carried.isEmpty();
+      } else if (carried.isEmpty() || !CONTINUING.contains(word)) {
         open = false;
         marked = false;
       }
@@ -59,7 +86,7 @@ final class VersionFinder {
   }
 
   /// `22` of "22", "v22", "22.x"; nothing of words and of counts such as "20k".
-  private static String number(String word) {
+  static String number(String word) {
     String digits = word.startsWith("v") ? word.substring(1) : word;
     digits = digits.endsWith(".x") ? digits.substring(0, digits.length() - 2) : digits;
     if (digits.isEmpty()
@@ -88,29 +115,7 @@ final class VersionFinder {
       if (counted.contains(token.word())) {
         return true;
       }
-      boolean passes =
-          token.kind() == Token.Kind.NUMBER
-              || List.of(
-                      "to",
-                      "or",
-                      "and",
-                      "concurrent",
-                      "active",
-                      "simultaneous",
-                      "parallel",
-                      "open",
-                      "more",
-                      "small",
-                      "big",
-                      "large",
-                      "different",
-                      "of",
-                      "backend",
-                      "web",
-                      "other",
-                      "million",
-                      "thousand")
-                  .contains(token.word());
+      boolean passes = token.kind() == Token.Kind.NUMBER || BEFORE_COUNTED.contains(token.word());
       if (!passes) {
         return false;
       }

@@ -1,0 +1,75 @@
+package dev.backendadvisor.question;
+
+import java.util.Set;
+
+/// Says how sure a reading is: a × (½ + ½ s) × f × 0.9ᶜ, where a says how surely the words are
+/// about what the corpus compares, s is the share of the words of substance that were understood, f
+/// how clear the form is, and c how many names were misspelt.
+final class Confidence {
+  private static final double NAMED = 1;
+  private static final double CRITERION = 0.9;
+  private static final double SUBJECT = 0.7;
+  private static final double EVERYDAY = 0.4;
+  private static final double CORRECTION = 0.9;
+
+  private final English english;
+  private final Set<String> subjectWords;
+  private final Set<String> emptyWords;
+
+  Confidence(English english) {
+    this.english = english;
+    this.subjectWords = english.words("subject words");
+    this.emptyWords = english.words("stop words");
+    emptyWords.addAll(english.words("question words"));
+  }
+
+  /// The confidence of a reading, 0 to 1.
+  ///
+  /// @param own what the turn names
+  /// @param named whether it names something, or takes it from an earlier turn
+  /// @param form how clear the form is
+  double of(Mentions own, boolean named, double form) {
+    return anchor(own, named)
+        * (0.5 + 0.5 * share(own))
+        * form
+        * Math.pow(CORRECTION, own.corrections());
+  }
+
+  /// 1 when something is named; less for a criterion among words about software or in words of its
+  /// own, for words about software, for a criterion in everyday words; 0 for none of it.
+  private double anchor(Mentions own, boolean named) {
+    if (named) {
+      return NAMED;
+    }
+    boolean subject =
+        own.text().tokens().stream().anyMatch(token -> subjectWords.contains(token.word()));
+    if (own.meant().isEmpty()) {
+      return subject ? SUBJECT : 0;
+    }
+    boolean technical =
+        own.meant().stream()
+            .anyMatch(
+                one -> one.length() > 1 || !english.knows(own.text().get(one.start()).word()));
+    return subject || technical ? CRITERION : EVERYDAY;
+  }
+
+  private double share(Mentions own) {
+    Sentences text = own.text();
+    boolean[] understood = new boolean[text.size()];
+    for (CriterionFinder.Found one : own.meant()) {
+      for (int at = one.start(); at < one.start() + one.length(); at++) {
+        understood[at] = true;
+      }
+    }
+    int substance = 0;
+    int known = 0;
+    for (int at = 0; at < text.size(); at++) {
+      Token token = text.get(at);
+      if (token.kind() != Token.Kind.MARK && !emptyWords.contains(token.word())) {
+        substance++;
+        known += understood[at] || token.named() || subjectWords.contains(token.word()) ? 1 : 0;
+      }
+    }
+    return substance == 0 ? 1 : (double) known / substance;
+  }
+}
