@@ -9,6 +9,7 @@ final class Confidence {
   private static final double NAMED = 1;
   private static final double CRITERION = 0.9;
   private static final double SUBJECT = 0.7;
+  private static final double UNKNOWN = 0.5;
   private static final double EVERYDAY = 0.4;
   private static final double CORRECTION = 0.9;
 
@@ -26,7 +27,7 @@ final class Confidence {
   /// The confidence of a reading, 0 to 1.
   ///
   /// @param own what the turn names
-  /// @param named whether it names something, or takes it from an earlier turn
+  /// @param named whether it names a technology, or takes it from an earlier turn
   /// @param form how clear the form is
   double of(Mentions own, boolean named, double form) {
     return anchor(own, named)
@@ -35,22 +36,35 @@ final class Confidence {
         * Math.pow(CORRECTION, own.corrections());
   }
 
-  /// 1 when something is named; less for a criterion among words about software or in words of its
-  /// own, for words about software, for a criterion in everyday words; 0 for none of it.
+  /// 1 when a technology is named; less for a criterion among words about software or in words of
+  /// its own, for words about software, for unknown names, for a criterion in everyday words; 0 for
+  /// none of it.
   private double anchor(Mentions own, boolean named) {
     if (named) {
       return NAMED;
     }
     boolean subject =
         own.text().tokens().stream().anyMatch(token -> subjectWords.contains(token.word()));
-    if (own.meant().isEmpty()) {
-      return subject ? SUBJECT : 0;
+    if (own.meant().stream().anyMatch(one -> subject || technical(own.text(), one))) {
+      return CRITERION;
     }
-    boolean technical =
-        own.meant().stream()
-            .anyMatch(
-                one -> one.length() > 1 || !english.knows(own.text().get(one.start()).word()));
-    return subject || technical ? CRITERION : EVERYDAY;
+    if (subject) {
+      return SUBJECT;
+    }
+    return !own.unknown().isEmpty() ? UNKNOWN : own.meant().isEmpty() ? 0 : EVERYDAY;
+  }
+
+  /// Whether the words that mean a criterion are more than one everyday word.
+  private boolean technical(Sentences text, CriterionFinder.Found found) {
+    int substance = 0;
+    for (int at = found.start(); at < found.start() + found.length(); at++) {
+      String word = text.get(at).word();
+      if (!english.knows(word)) {
+        return true;
+      }
+      substance += emptyWords.contains(word) ? 0 : 1;
+    }
+    return substance > 1;
   }
 
   private double share(Mentions own) {

@@ -14,11 +14,12 @@ import java.util.Set;
 /// Finds the criteria that words mean. The longer phrase goes first, then the earlier.
 final class CriterionFinder {
   private final Stem stem;
+  private final Set<String> acronyms = new HashSet<>();
   private final Phrases<List<String>> phrases = new Phrases<>();
   private final Phrases<List<String>> scales = new Phrases<>();
   private final Set<List<String>> hints = new HashSet<>();
 
-  CriterionFinder(Collection<Criterion> criteria, Tokenizer tokenizer, Stem stem) {
+  CriterionFinder(Collection<Criterion> criteria, Tokenizer tokenizer, Stem stem, English english) {
     this.stem = stem;
     Map<List<String>, List<String>> byStem = new LinkedHashMap<>();
     Map<List<String>, List<String>> byScale = new LinkedHashMap<>();
@@ -31,6 +32,12 @@ final class CriterionFinder {
       }
       for (String phrase : words) {
         List<Token> tokens = tokenizer.tokens(phrase);
+        if (tokens.size() == 1
+            && phrase.length() > 2
+            && phrase.chars().allMatch(Character::isUpperCase)
+            && english.isCommon(tokens.getFirst().word())) {
+          acronyms.add(tokens.getFirst().word());
+        }
         put(byStem, tokens.stream().map(token -> stem.of(token.word())).toList(), criterion.id());
         put(
             byScale,
@@ -40,6 +47,11 @@ final class CriterionFinder {
     }
     byStem.forEach(phrases::add);
     byScale.forEach(scales::add);
+  }
+
+  /// Whether a word is only spelt like an acronym: "mean" like MEAN.
+  private boolean isWordNotAcronym(Token token) {
+    return !token.capital() && acronyms.contains(token.word());
   }
 
   private static void put(Map<List<String>, List<String>> map, List<String> words, String id) {
@@ -80,13 +92,15 @@ final class CriterionFinder {
   List<Found> find(List<Token> tokens) {
     List<Found> all = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
-      Optional<Phrases.Found<List<String>>> exact = phrases.longest(tokens, at, stem::of);
-      Optional<Phrases.Found<List<String>>> wide = scales.longest(tokens, at, stem::scale);
+      Optional<Phrases.Found<List<String>>> exact =
+          phrases.longest(tokens, at, token -> stem.of(token.word()));
+      Optional<Phrases.Found<List<String>>> wide =
+          scales.longest(tokens, at, token -> stem.scale(token.word()));
       Optional<Phrases.Found<List<String>>> best =
           exact.isEmpty() || (wide.isPresent() && wide.get().length() > exact.get().length())
               ? wide
               : exact;
-      if (best.isPresent()) {
+      if (best.isPresent() && !(best.get().length() == 1 && isWordNotAcronym(tokens.get(at)))) {
         all.add(new Found(best.get().value(), at, best.get().length()));
       }
     }

@@ -134,7 +134,7 @@ final class Direction {
       }
       if (match.isPresent() && match.get().first() >= 0 && match.get().second() >= 0) {
         Cue.Match found = match.get();
-        if (text.get(found.first()).equals(text.get(found.second()))
+        if (same(text.get(found.first()), text.get(found.second()))
             || between(text, found, "than") && !between(text, found, "rather")) {
           continue;
         }
@@ -154,10 +154,8 @@ final class Direction {
       }
       int other = match.get().second();
       boolean than = isWord(text, at, "than") || isWord(text, at, "then");
-      int head = -1;
-      for (int back = at - 1; back >= Math.max(sentence.from(), at - REACH) && head < 0; back--) {
-        head = isHead(text, back, than) ? back : -1;
-      }
+      int head = headBefore(text, sentence, at, true);
+      head = head < 0 && !than ? headBefore(text, sentence, at, false) : head;
       for (int next = other + 1; next < sentence.to() && head < 0 && !than; next++) {
         head = isHead(text, next, false) ? next : -1;
       }
@@ -272,6 +270,16 @@ final class Direction {
     String positive = stem.positive(token.word());
     return compares(token.word())
         || (!comparative && (good.contains(positive) || bad.contains(positive)));
+  }
+
+  private int headBefore(
+      Sentences text, Sentences.Sentence sentence, int end, boolean comparative) {
+    for (int at = end - 1; at >= Math.max(sentence.from(), end - REACH); at--) {
+      if (isHead(text, at, comparative)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /// 1 when the words from a head on put their subject ahead, -1 when they put it behind.

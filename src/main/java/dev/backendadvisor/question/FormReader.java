@@ -22,6 +22,7 @@ final class FormReader {
   private final Cues learn;
   private final Cues learnBackground;
   private final Cues comparison;
+  private final Cues noComparison;
   private final Cues choice;
   private final Cues list;
   private final Cues recommendation;
@@ -34,6 +35,7 @@ final class FormReader {
   private final Set<String> commands;
   private final Set<String> verbs;
   private final Set<String> superlatives;
+  private final Set<String> kindsOfChoice;
 
   /// @param families the language of each framework and runtime, by id
   FormReader(English english, Direction direction, Map<String, String> families) {
@@ -47,6 +49,7 @@ final class FormReader {
     this.learn = english.cues("learn cues");
     this.learnBackground = english.cues("learn background");
     this.comparison = english.cues("comparison cues");
+    this.noComparison = english.cues("no comparison cues");
     this.choice = english.cues("choice cues");
     this.list = english.cues("list cues");
     this.recommendation = english.cues("recommendation cues");
@@ -59,6 +62,7 @@ final class FormReader {
     this.commands = english.words("commands");
     this.verbs = english.words("verbs");
     this.superlatives = english.words("best");
+    this.kindsOfChoice = english.words("kind-of-choice");
   }
 
   /// A form, ready to take its reading.
@@ -120,7 +124,7 @@ final class FormReader {
       }
     }
     Form compared = new Form(reading -> new Question.Comparison(reading, Optional.empty()), CLEAR);
-    if (sides > 1 && (comparison.in(text) || compares(text))) {
+    if (sides > 1 && !noComparison.in(text) && (comparison.in(text) || compares(text))) {
       return compared;
     }
     boolean learner = learnBackground.in(text);
@@ -141,6 +145,9 @@ final class FormReader {
     }
     if (!polar && (recommendationHints.in(text) || (!own.excluded().isEmpty() && sides == 0))) {
       return new Form(chosen.of(), LIKELY);
+    }
+    if (sides == 0 && !stated(text) && !own.criteria().isEmpty() && names(text, kindsOfChoice)) {
+      return new Form(chosen.of(), GUESSED);
     }
     boolean clear = polar || asks(text);
     return new Form(reading -> new Question.Fact(reading, polar), clear ? LIKELY : GUESSED);
@@ -165,6 +172,10 @@ final class FormReader {
             token ->
                 token.kind() == Token.Kind.WORD
                     && (direction.compares(token.word()) || superlatives.contains(token.word())));
+  }
+
+  private static boolean names(Sentences text, Set<String> words) {
+    return text.tokens().stream().anyMatch(token -> words.contains(token.word()));
   }
 
   private static boolean denied(Sentences text, Cue.Match match) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /// Finds the names in a question: technologies of the corpus, also misspelt, and names of things
 /// the corpus does not know. The longest name wins.
@@ -61,7 +60,7 @@ final class NameFinder {
       String text,
       Function<List<Token>, Sentences> sentences,
       CriterionFinder.Cover criteria) {
-    boolean capitalsTell = capitalsTell(words);
+    boolean capitalsTell = capitalsTell(words, text);
     List<Token> tokens = certain(words, criteria);
     boolean changed = true;
     for (int pass = 0; pass < PASSES && changed; pass++) {
@@ -80,12 +79,25 @@ final class NameFinder {
         withStrangers(sentences.apply(corrected), text, capitalsTell, criteria), corrections);
   }
 
-  /// Capitals tell nothing in a shouted text or a title.
-  private static boolean capitalsTell(List<Token> words) {
-    long capitals =
-        words.stream().filter(token -> token.kind() == Token.Kind.WORD && token.capital()).count();
-    long all = words.stream().filter(token -> token.kind() == Token.Kind.WORD).count();
-    return all < 4 || capitals * 10 < all * 6;
+  /// Capitals tell nothing in a shouted text or a title, whose ordinary words have them too.
+  private boolean capitalsTell(List<Token> words, String text) {
+    int ordinary = 0;
+    int capitals = 0;
+    for (Token token : words) {
+      boolean name =
+          technologies.get(List.of(token.word())).isPresent()
+              || products.get(List.of(token.word())).isPresent();
+      if (token.kind() == Token.Kind.WORD
+          && !token.opens()
+          && !name
+          && token.word().length() > 1
+          && unknown.isOrdinary(token.word())) {
+        ordinary++;
+        capitals += token.capital() ? 1 : 0;
+      }
+    }
+    boolean shouted = text.chars().noneMatch(Character::isLowerCase);
+    return !shouted && (ordinary < 2 || capitals * 5 < ordinary * 4);
   }
 
   /// The names about which the words alone leave no doubt.
@@ -128,7 +140,7 @@ final class NameFinder {
 
   private static <V> Optional<Phrases.Found<V>> longest(
       Phrases<V> phrases, List<Token> words, int at) {
-    return phrases.longest(words, at, UnaryOperator.identity());
+    return phrases.longest(words, at, Token::word);
   }
 
   /// `python3` as a name and a number.

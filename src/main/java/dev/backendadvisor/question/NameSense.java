@@ -77,16 +77,17 @@ final class NameSense {
     Token previous = at > 0 ? text.get(at - 1) : token;
     Token next = at + 1 < text.size() ? text.get(at + 1) : token;
     boolean named = text.tokens().stream().anyMatch(Token::named);
+    if (isEveryday(word, text.tokens())) {
+      return false;
+    }
+    if (token.capital() && !token.opens() && capitalsTell && word.length() > 1) {
+      return named || !before.getOrDefault(word, Set.of()).contains(previous.word());
+    }
     boolean everydayPlace =
         after.getOrDefault(word, Set.of()).contains(next.word())
             || (!named && before.getOrDefault(word, Set.of()).contains(previous.word()));
-    if (isEveryday(word, text.tokens()) || everydayPlace) {
-      return false;
-    }
-    boolean capital =
-        token.capital() && !token.opens() && capitalsTell && token.word().length() > 1;
-    if (capital || standsAsName(text, at)) {
-      return true;
+    if (everydayPlace || standsAsName(text, at)) {
+      return !everydayPlace;
     }
     return technology
         && everydayFirst.contains(word)

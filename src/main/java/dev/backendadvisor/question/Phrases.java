@@ -47,18 +47,18 @@ final class Phrases<V> {
     return node.value;
   }
 
-  /// The longest phrase that starts at a token.
+  /// The longest phrase that starts at a token. A name may stand within it: "find Java developers".
   ///
   /// @param form the form in which a token's word was added
-  Optional<Found<V>> longest(List<Token> tokens, int at, Function<String, String> form) {
+  Optional<Found<V>> longest(List<Token> tokens, int at, Function<Token, String> form) {
     Optional<Found<V>> found = Optional.empty();
     Node<V> node = root;
     for (int next = at; next < tokens.size(); next++) {
       Token token = tokens.get(next);
-      if (token.named()) {
-        return found;
+      if (token.named() && next > at) {
+        continue;
       }
-      node = node.next.get(form.apply(token.word()));
+      node = token.named() ? null : node.next.get(form.apply(token));
       if (node == null) {
         return found;
       }

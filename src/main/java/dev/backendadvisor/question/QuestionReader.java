@@ -53,7 +53,7 @@ public final class QuestionReader {
     this.smalltalk = new Smalltalk(english);
     this.names = new NameFinder(corpus, english, tokenizer);
     this.exclusions = new Exclusions(english);
-    this.criteria = new CriterionFinder(corpus.criteria().values(), tokenizer, stem);
+    this.criteria = new CriterionFinder(corpus.criteria().values(), tokenizer, stem, english);
     this.versions = new VersionFinder(english);
     this.context = new Context(english, direction);
     this.standalone = new Standalone(written);
@@ -89,7 +89,7 @@ public final class QuestionReader {
     List<CriterionMention> meant = new ArrayList<>();
     own.criteria().forEach((criterion, from) -> meant.add(new CriterionMention(criterion, from)));
     meant.addAll(carry.criteria());
-    boolean named = !(technologies.isEmpty() && unknown.isEmpty() && own.excluded().isEmpty());
+    boolean named = !(technologies.isEmpty() && own.excluded().isEmpty());
     String carried = carry.technologies().size() == 1 ? carry.technologies().getFirst() : "";
 
     FormReader.Form form = forms.read(sentences(carry.complete(own.text().tokens())), own);

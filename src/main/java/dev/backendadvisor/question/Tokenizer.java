@@ -109,7 +109,7 @@ final class Tokenizer {
     if (apostrophe > 0) {
       String head = word.substring(0, apostrophe);
       String tail = word.substring(apostrophe + 1);
-      if (tail.equals("t") && head.endsWith("n")) {
+      if (tail.equals("t") && head.endsWith("n") && head.length() > 1) {
         String verb = head.equals("can") ? "can" : head.substring(0, head.length() - 1);
         verb =
             verb.equals("wo")

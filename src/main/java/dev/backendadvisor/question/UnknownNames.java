@@ -42,8 +42,13 @@ final class UnknownNames {
     }
   }
 
-  /// Whether a word belongs to English, to talk about software, or to the corpus.
+  /// Whether a word, or what it is the plural of, belongs to English, to talk about software, or to
+  /// the corpus.
   boolean isOrdinary(String word) {
+    return isKnown(word) || (word.endsWith("s") && isKnown(word.substring(0, word.length() - 1)));
+  }
+
+  private boolean isKnown(String word) {
     return english.knows(word) || ordinary.contains(word) || corpusWords.contains(word);
   }
 
@@ -58,8 +63,7 @@ final class UnknownNames {
         || word.length() > LONGEST
         || !Character.isLetter(word.codePointAt(0))
         || !VersionFinder.number(word).isEmpty()
-        || isOrdinary(word)
-        || (word.endsWith("s") && isOrdinary(word.substring(0, word.length() - 1)))) {
+        || isOrdinary(word)) {
       return false;
     }
     boolean small = written.chars().anyMatch(Character::isLowerCase);

@@ -1,0 +1,93 @@
+package dev.backendadvisor.question;
+
+import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.corpus.CorpusFile;
+import dev.backendadvisor.corpus.CorpusReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// A reader with a vocabulary of its own, and questions written as one line.
+final class QuestionFixture {
+  static final Corpus CORPUS = corpus();
+  static final QuestionReader READER = new QuestionReader(CORPUS);
+
+  private QuestionFixture() {}
+
+  private static Corpus corpus() {
+    List<CorpusFile> files = new ArrayList<>();
+    for (String name : List.of("technologies.yaml", "criteria.yaml")) {
+      files.add(new CorpusFile(name, name, resource(name).getBytes(StandardCharsets.UTF_8)));
+    }
+    String page =
+        "# Shops\n\nZalando runs hundreds of services on the JVM, with PostgreSQL below.\n";
+    files.add(new CorpusFile("shops.md", "shops.md", page.getBytes(StandardCharsets.UTF_8)));
+    Corpus corpus = new CorpusReader().read(files);
+    if (!corpus.problems().isEmpty()) {
+      throw new IllegalStateException(corpus.problems().toString());
+    }
+    return corpus;
+  }
+
+  static String resource(String name) {
+    try (InputStream stream =
+        Objects.requireNonNull(QuestionFixture.class.getResourceAsStream(name), name)) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  static Question read(String words) {
+    return READER.read(words, List.of());
+  }
+
+  static String proposed(String words) {
+    return read(words) instanceof Question.Comparison comparison
+        ? comparison.proposed().orElse("nobody")
+        : "no comparison";
+  }
+
+  /// A question as `form | technologies | criteria | other`.
+  static String line(Question question) {
+    Reading reading = question.reading();
+    List<String> other = new ArrayList<>();
+    reading
+        .versions()
+        .forEach(one -> other.add(("version " + one.technology()).strip() + " " + one.version()));
+    reading.excluded().forEach(id -> other.add("not " + id));
+    reading.unknownNames().forEach(name -> other.add("unknown " + name));
+    return "%s | %s | %s".formatted(head(question), criteria(reading), list(", ", other));
+  }
+
+  static String head(Question question) {
+    return form(question) + " | " + list(" ", question.reading().technologies());
+  }
+
+  static String criteria(Reading reading) {
+    return list(" ", reading.criteria().stream().map(Reading.CriterionMention::criterion).toList());
+  }
+
+  static String list(String separator, List<String> parts) {
+    return parts.isEmpty() ? "-" : String.join(separator, parts);
+  }
+
+  private static String form(Question question) {
+    String detail =
+        switch (question) {
+          case Question.Fact fact -> fact.polar() ? "polar" : "";
+          case Question.Listing listing -> "";
+          case Question.Comparison comparison ->
+              comparison.proposed().map(id -> "ahead " + id).orElse("");
+          case Question.ProsAndCons sides -> sides.side().name();
+          case Question.WhenToUse use -> use.avoid() ? "avoid" : "";
+          case Question.Recommendation choice -> choice.learn() ? "learn" : "";
+          case Question.Smalltalk talk -> talk.kind().name();
+        };
+    return (question.form() + " " + detail).strip();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.backendadvisor.question;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import dev.backendadvisor.question.QuestionReader.Earlier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Questions as people write them, one a line, and what is to be read in them.
+class QuestionTableTest {
+  @TestFactory
+  Stream<DynamicTest> question_is_read_as_the_table_says() {
+    return QuestionFixture.resource("questions.txt")
+        .lines()
+        .filter(line -> !line.startsWith("#"))
+        .map(
+            line -> {
+              int bar = line.indexOf(" | ");
+              String words = line.substring(0, bar);
+              return dynamicTest(
+                  words,
+                  () ->
+                      assertEquals(
+                          line.substring(bar + 3),
+                          QuestionFixture.line(QuestionFixture.read(words))));
+            });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> turn_takes_from_the_one_before_what_it_leaves_open() {
+    return Stream.of(QuestionFixture.resource("conversations.txt").split("\n\n"))
+        .filter(block -> !block.startsWith("#"))
+        .map(block -> dynamicTest(block.substring(0, block.indexOf(" | ")), () -> follow(block)));
+  }
+
+  private static void follow(String block) {
+    List<Earlier> earlier = new ArrayList<>();
+    for (String line : block.strip().split("\n")) {
+      int bar = line.indexOf(" | ");
+      String words = line.substring(0, bar);
+      Question question = QuestionFixture.READER.read(words, earlier);
+      Reading reading = question.reading();
+      String standalone = reading.standalone().equals(words) ? "=" : reading.standalone();
+      List<String> taken = new ArrayList<>();
+      for (Reading.CarriedOver one : reading.carriedOver()) {
+        taken.add(one.what() + " " + one.value());
+        assertEquals("m_" + lastSpoken(earlier), one.from());
+      }
+      assertEquals(
+          line.substring(bar + 3),
+          QuestionFixture.head(question)
+              + " | "
+              + QuestionFixture.criteria(reading)
+              + " | "
+              + QuestionFixture.list(", ", taken)
+              + " | "
+              + standalone,
+          words);
+      earlier.add(new Earlier("m_" + earlier.size(), question));
+    }
+  }
+
+  private static int lastSpoken(List<Earlier> earlier) {
+    int last = earlier.size() - 1;
+    while (last > 0 && earlier.get(last).question() instanceof Question.Smalltalk) {
+      last--;
+    }
+    return last;
+  }
+}
