@@ -1,0 +1,94 @@
+package dev.backendadvisor.conversation;
+
+import dev.backendadvisor.answer.Answer;
+import dev.backendadvisor.answer.Brief;
+import dev.backendadvisor.answer.Draft;
+import dev.backendadvisor.answer.DraftSentence;
+import dev.backendadvisor.answer.RuleAnswerer;
+import dev.backendadvisor.answer.Scribe;
+import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.corpus.CorpusFolder;
+import dev.backendadvisor.corpus.CorpusReader;
+import dev.backendadvisor.decision.Comparison;
+import dev.backendadvisor.retrieval.Generation;
+import dev.backendadvisor.retrieval.PassageIndex;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/// The advisor with the corpus as it stands, finding by words, on one fixed day. Notes every
+/// sentence that was refused.
+final class RealAdvisor implements AutoCloseable {
+  private final Corpus corpus;
+  private final PassageIndex index;
+  private final List<DraftSentence> refused = Collections.synchronizedList(new ArrayList<>());
+  private final Advisor advisor;
+
+  RealAdvisor() {
+    var contents = new CorpusFolder(List.of(Path.of("corpus"))).read();
+    var reader = new CorpusReader();
+    this.corpus = reader.read(contents.files(), contents.problems());
+    this.index = PassageIndex.inMemory(reader, Optional.empty());
+    index.update(corpus, contents.files());
+    this.advisor =
+        new CorpusAdvisor(
+            index::current,
+            (brief, scribe) -> answer(brief, scribe),
+            new PassingConversations(1_000, 50),
+            new Ids(new Random(1)),
+            Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+  }
+
+  private Draft answer(Brief brief, Scribe check) {
+    return new RuleAnswerer()
+        .answer(
+            brief,
+            new Scribe() {
+              @Override
+              public void compare(Comparison comparison) {
+                check.compare(comparison);
+              }
+
+              @Override
+              public boolean say(DraftSentence sentence) {
+                boolean stands = check.say(sentence);
+                if (!stands) {
+                  refused.add(sentence);
+                }
+                return stands;
+              }
+            });
+  }
+
+  Answer ask(String question) {
+    return advisor.ask(Inquiry.of(question), event -> {});
+  }
+
+  Advisor advisor() {
+    return advisor;
+  }
+
+  Corpus corpus() {
+    return corpus;
+  }
+
+  Generation generation() {
+    return index.current();
+  }
+
+  /// What rules wanted to say and the check did not let pass.
+  List<DraftSentence> refused() {
+    return List.copyOf(refused);
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+}
