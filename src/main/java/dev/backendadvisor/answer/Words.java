@@ -13,7 +13,7 @@ final class Words {
   /// or figures (3.14, 46,850) inside or at the edge.
   private static final Pattern WORD =
       Pattern.compile(
-          "\\.?[\\p{L}\\p{N}](?:[\\p{L}\\p{N}]|[.,'’/+_-](?=[\\p{L}\\p{N}]))*(?:\\+\\+|#)?");
+          "\\.?[\\p{L}\\p{N}](?:[\\p{L}\\p{N}]|[.,'’/+_-](?=[\\p{L}\\p{N}]))*+(?:\\+\\+|#)?");
 
   /// Words that carry no meaning of their own.
   static final Set<String> EMPTY =
