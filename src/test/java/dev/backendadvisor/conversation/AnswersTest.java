@@ -34,9 +34,9 @@ class AnswersTest {
   private static final int LONGEST = 220;
 
   /// Ceilings to be lowered whenever an answer gets better, never to be raised.
-  private static final int MOST_ANSWERED_IN_ERROR = 6;
+  private static final int MOST_ANSWERED_IN_ERROR = 1;
 
-  private static final int MOST_TURNED_AWAY = 19;
+  private static final int MOST_TURNED_AWAY = 18;
 
   private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)*");
 
