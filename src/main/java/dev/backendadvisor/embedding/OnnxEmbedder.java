@@ -12,23 +12,33 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// A sentence model run in this process by ONNX Runtime, with weights from the class path.
+/// The sentence model all-MiniLM-L6-v2, quantised to 8 bits, run in this process by ONNX Runtime
+/// with weights from the class path (Reimers and Gurevych, "Sentence-BERT", 2019).
 ///
 /// One session serves all threads; each call runs on the calling thread alone, so throughput grows
 /// with the callers, not inside a call.
 public final class OnnxEmbedder implements Embedder, AutoCloseable {
-  private final EmbeddingModel model;
+  private static final String MODEL = "all-minilm-l6-v2-q";
+  private static final String WEIGHTS = "/all-minilm-l6-v2-q.onnx";
+  private static final String TOKENIZER = "/all-minilm-l6-v2-q-tokenizer.json";
+  private static final int DIMENSIONS = 384;
+
+  /// How many word pieces are read, about 190 English words: what the model was made for.
+  private static final int WINDOW = 256;
+
+  private static final int ROOM_FOR_WEIGHTS = 32 << 20;
+
   private final WordPieces tokenizer;
   private final OrtEnvironment environment;
   private final OrtSession session;
 
-  private OnnxEmbedder(EmbeddingModel model, WordPieces tokenizer, OrtSession session) {
-    this.model = model;
+  private OnnxEmbedder(WordPieces tokenizer, OrtEnvironment environment, OrtSession session) {
     this.tokenizer = tokenizer;
-    this.environment = OrtEnvironment.getEnvironment();
+    this.environment = environment;
     this.session = session;
   }
 
@@ -36,22 +46,28 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
   ///
   /// @throws EmbeddingException when its files are missing or cannot be run on this machine
   public static OnnxEmbedder load() {
-    return load(EmbeddingModel.MINILM);
+    try {
+      return load(environment());
+    } catch (IOException | OrtException | LinkageError e) {
+      throw new EmbeddingException(
+          "The embedding model " + MODEL + " cannot be loaded: " + e.getMessage(), e);
+    }
   }
 
-  static OnnxEmbedder load(EmbeddingModel model) {
+  private static synchronized OrtEnvironment environment() throws IOException {
+    try (var library = NativeLibrary.unpack()) {
+      return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+    }
+  }
+
+  private static OnnxEmbedder load(OrtEnvironment environment) throws IOException, OrtException {
     try (var options = new OrtSession.SessionOptions()) {
-      var tokenizer = WordPieces.of(text(model.tokenizer()));
-      var environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+      var tokenizer = WordPieces.of(text(TOKENIZER));
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setMemoryPatternOptimization(false);
-      options.setCPUArenaAllocator(!Boolean.getBoolean("probe.noarena"));
-      return new OnnxEmbedder(
-          model, tokenizer, environment.createSession(bytes(model.weights()), options));
-    } catch (IOException | OrtException | LinkageError e) {
-      throw new EmbeddingException(
-          "The embedding model " + model.id() + " cannot be loaded: " + e.getMessage(), e);
+      var session = environment.createSession(bytes(WEIGHTS), options);
+      return new OnnxEmbedder(tokenizer, environment, session);
     }
   }
 
@@ -73,7 +89,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
   private static ByteBuffer bytes(String resource) throws IOException {
     try (var stream = open(resource);
         var channel = Channels.newChannel(stream)) {
-      var buffer = ByteBuffer.allocateDirect(40 << 20).order(ByteOrder.nativeOrder());
+      var buffer = ByteBuffer.allocateDirect(ROOM_FOR_WEIGHTS).order(ByteOrder.nativeOrder());
       while (channel.read(buffer) >= 0) {
         if (!buffer.hasRemaining()) {
           throw new IOException(resource + " is larger than expected");
@@ -85,19 +101,19 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
 
   @Override
   public String model() {
-    return model.id();
+    return MODEL;
   }
 
   @Override
   public int dimensions() {
-    return model.dimensions();
+    return DIMENSIONS;
   }
 
   @Override
   public float[] embed(String text) {
-    long[] pieces = tokenizer.pieces(text, model.window());
+    long[] pieces = tokenizer.pieces(text, WINDOW);
     long[] ones = new long[pieces.length];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     Map<String, OnnxTensor> inputs = new HashMap<>();
     try {
       inputs.put("input_ids", tensor(pieces));
@@ -105,10 +121,10 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
       inputs.put("token_type_ids", tensor(new long[pieces.length]));
       try (var result = session.run(inputs)) {
         var hidden = ((OnnxTensor) result.get(0)).getFloatBuffer();
-        if (hidden == null || hidden.remaining() != pieces.length * model.dimensions()) {
+        if (hidden == null || hidden.remaining() != pieces.length * DIMENSIONS) {
           throw new EmbeddingException("The embedding model gave a vector of another size");
         }
-        return Vectors.unit(pooled(hidden, pieces.length));
+        return unit(sum(hidden));
       }
     } catch (OrtException e) {
       throw new EmbeddingException("The embedding model failed: " + e.getMessage(), e);
@@ -121,22 +137,34 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
     return OnnxTensor.createTensor(environment, new long[][] {row});
   }
 
-  private float[] pooled(FloatBuffer hidden, int length) {
-    float[] pooled = new float[model.dimensions()];
-    return switch (model.pooling()) {
-      case FIRST -> {
-        hidden.get(pooled);
-        yield pooled;
+  /// The pieces' vectors added up, which points where their mean does.
+  private static float[] sum(FloatBuffer hidden) {
+    float[] sum = new float[DIMENSIONS];
+    while (hidden.hasRemaining()) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += hidden.get();
       }
-      case MEAN -> {
-        for (int piece = 0; piece < length; piece++) {
-          for (int i = 0; i < pooled.length; i++) {
-            pooled[i] += hidden.get();
-          }
-        }
-        yield pooled;
-      }
-    };
+    }
+    return sum;
+  }
+
+  /// The vector scaled to length 1, in place.
+  ///
+  /// @throws EmbeddingException when it holds anything but finite numbers, or only zeros
+  static float[] unit(float[] vector) {
+    double squares = 0;
+    for (float one : vector) {
+      squares += (double) one * one;
+    }
+    // false for NaN and infinity as well
+    if (!(squares > 0 && squares < Double.MAX_VALUE)) {
+      throw new EmbeddingException("The embedding model gave a vector without a direction");
+    }
+    double length = Math.sqrt(squares);
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = (float) (vector[i] / length);
+    }
+    return vector;
   }
 
   /// Frees the model. No call may run or follow.
