@@ -37,6 +37,12 @@ record JudgedQueries(List<Judged> queries) {
     }
   }
 
+  /// Whether sections were judged, not whole documents.
+  boolean namesSections() {
+    return queries.stream()
+        .anyMatch(query -> query.relevant().keySet().stream().anyMatch(id -> id.contains("#")));
+  }
+
   /// Reads queries, TREC topics or a line of JSON each, and TREC judgements; a query without a
   /// relevant document is left out, as nothing can be measured on it.
   ///

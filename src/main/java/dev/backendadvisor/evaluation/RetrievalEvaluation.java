@@ -3,6 +3,8 @@ package dev.backendadvisor.evaluation;
 import dev.backendadvisor.corpus.CorpusFile;
 import dev.backendadvisor.corpus.CorpusFolder;
 import dev.backendadvisor.corpus.CorpusReader;
+import dev.backendadvisor.corpus.Document;
+import dev.backendadvisor.corpus.Passage;
 import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.PassageIndex;
 import dev.backendadvisor.retrieval.SearchRequest;
@@ -13,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Measures how well documents are found: by words, by meaning and by both, on the same queries.
@@ -36,7 +39,8 @@ public final class RetrievalEvaluation {
   ///
   /// @param corpus a folder of Markdown, whose documents' ids the judgements name, or a TREC file
   /// @param queries TREC topics, or a line of JSON each: `{"id": …, "text": …}`
-  /// @param judgements TREC judgements: `query 0 document relevance`
+  /// @param judgements TREC judgements: `query 0 document relevance`; a document may be one
+  ///   section, `document#heading-in-lower-case`
   /// @throws IOException when a file cannot be read; its message says which and why
   /// @throws InterruptedException when the thread is interrupted
   public RetrievalReport run(Path corpus, Path queries, Path judgements)
@@ -56,7 +60,9 @@ public final class RetrievalEvaluation {
             judged.queries().stream()
                 .map(
                     query ->
-                        RetrievalReport.Scores.of(ranking(generation, query, by), query.relevant()))
+                        RetrievalReport.Scores.of(
+                            ranking(generation, query, by, judged.namesSections()),
+                            query.relevant()))
                 .toList());
       }
       return new RetrievalReport(
@@ -67,11 +73,19 @@ public final class RetrievalEvaluation {
     }
   }
 
-  /// Documents by their best passage.
-  private static List<String> ranking(Generation generation, JudgedQueries.Judged query, By by) {
+  /// What was judged, documents or their sections, by its best passage.
+  private static List<String> ranking(
+      Generation generation, JudgedQueries.Judged query, By by, boolean sections) {
     return generation.search(new SearchRequest(query.text(), PASSAGES, by)).stream()
-        .map(hit -> hit.document().id())
+        .map(hit -> sections ? section(hit.document(), hit.passage()) : hit.document().id())
         .distinct()
         .toList();
+  }
+
+  /// `document#heading-in-lower-case`, as in the address of a heading.
+  static String section(Document document, Passage passage) {
+    var headings = passage.headings();
+    String last = headings.isEmpty() ? "" : headings.getLast().toLowerCase(Locale.ROOT);
+    return document.id() + "#" + last.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
   }
 }
