@@ -91,9 +91,7 @@ final class Fields {
   /// The fields searched for words, with their weights.
   static List<WeightedField> searched() {
     return List.of(
-        new WeightedField(TITLE, Tuning.TITLE),
-        new WeightedField(HEADINGS, Tuning.HEADINGS),
-        new WeightedField(TEXT, 1));
+        new WeightedField(TITLE, 0.5f), new WeightedField(HEADINGS, 1), new WeightedField(TEXT, 1));
   }
 
   record WeightedField(String name, float weight) {}

@@ -1,17 +1,29 @@
 package dev.backendadvisor.retrieval;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
+/// Weighs words and meaning together.
+///
+/// The mean of both scores, each as a share of the best candidate's: a convex combination with the
+/// theoretical minimum as zero (Bruch, Gai and Ingber, "An Analysis of Fusion Functions for Hybrid
+/// Retrieval", 2023).
 final class Fusion {
+  static final double MEANING = 0.6;
+
+  private Fusion() {}
+
+  /// A passage that words or meaning brought up.
   static final class Candidate {
     final int doc;
+
+    /// The BM25 score; 0 when no word matches.
     float words;
-    double meaning;
-    boolean hasMeaning;
+
+    /// The cosine; none when the passage or the question has no vector.
+    @Nullable Float meaning;
+
+    /// The fused score, 0 to 1.
     double score;
 
     Candidate(int doc) {
@@ -19,68 +31,28 @@ final class Fusion {
     }
   }
 
-  static void fuse(List<Candidate> all, SearchRequest.By by, boolean meaning) {
-    double maxWords = all.stream().mapToDouble(c -> c.words).max().orElse(0);
-    double minWords = all.stream().mapToDouble(c -> c.words).min().orElse(0);
-    double maxMeaning =
-        all.stream().filter(c -> c.hasMeaning).mapToDouble(c -> c.meaning).max().orElse(0);
-    double minMeaning =
-        all.stream().filter(c -> c.hasMeaning).mapToDouble(c -> c.meaning).min().orElse(0);
-    if (meaning && by == SearchRequest.By.MEANING) {
-      for (var c : all) c.score = (c.meaning + 1) / 2;
-      return;
+  /// Scores the candidates of one question.
+  static void score(List<Candidate> candidates, SearchRequest.By by) {
+    double bestWords = 0;
+    double bestMeaning = 0;
+    for (Candidate candidate : candidates) {
+      bestWords = Math.max(bestWords, candidate.words);
+      bestMeaning = Math.max(bestMeaning, candidate.meaning == null ? 0 : candidate.meaning);
     }
-    if (!meaning) {
-      for (var c : all) c.score = maxWords > 0 ? c.words / maxWords : 0;
-      return;
+    for (Candidate candidate : candidates) {
+      double words = share(candidate.words, bestWords);
+      // A passage that waits for its vector is judged by its words alone.
+      double meaning = candidate.meaning == null ? words : share(candidate.meaning, bestMeaning);
+      candidate.score =
+          switch (by) {
+            case WORDS -> words;
+            case MEANING -> meaning;
+            case BOTH -> (1 - MEANING) * words + MEANING * meaning;
+          };
     }
-    double w = Tuning.MEANING;
-    switch (Tuning.FUSION) {
-      case "rrf" -> {
-        Map<Candidate, Double> sum = new HashMap<>();
-        var byWords = new ArrayList<>(all);
-        byWords.sort(Comparator.comparing((Candidate c) -> -c.words));
-        var byMeaning = new ArrayList<>(all);
-        byMeaning.sort(Comparator.comparing((Candidate c) -> -c.meaning));
-        for (int i = 0; i < all.size(); i++) {
-          if (byWords.get(i).words > 0 && i < Tuning.DEPTH)
-            sum.merge(byWords.get(i), (1 - w) * 2 / (60.0 + i + 1), Double::sum);
-          if (i < Tuning.DEPTH) sum.merge(byMeaning.get(i), w * 2 / (60.0 + i + 1), Double::sum);
-        }
-        for (var c : all) c.score = sum.getOrDefault(c, 0.0) * 61 / 2;
-      }
-      case "minmax" -> {
-        for (var c : all) {
-          double a = maxWords > minWords ? (c.words - minWords) / (maxWords - minWords) : 0;
-          double b =
-              !c.hasMeaning
-                  ? a
-                  : maxMeaning > minMeaning
-                      ? (c.meaning - minMeaning) / (maxMeaning - minMeaning)
-                      : 0;
-          c.score = (1 - w) * a + w * b;
-        }
-      }
-      case "tmm" -> {
-        for (var c : all) {
-          double a = maxWords > 0 ? c.words / maxWords : 0;
-          double b =
-              !c.hasMeaning
-                  ? a
-                  : Math.max(
-                      0,
-                      (c.meaning - Tuning.FLOOR)
-                          / (Math.max(maxMeaning, Tuning.FLOOR + .01) - Tuning.FLOOR));
-          c.score = (1 - w) * a + w * b;
-        }
-      }
-      case "words" -> {
-        for (var c : all) c.score = maxWords > 0 ? c.words / maxWords : 0;
-      }
-      case "vectors" -> {
-        for (var c : all) c.score = (c.meaning + 1) / 2;
-      }
-      default -> throw new IllegalStateException();
-    }
+  }
+
+  private static double share(double score, double best) {
+    return best > 0 ? Math.max(0, score / best) : 0;
   }
 }

@@ -41,7 +41,11 @@ import org.apache.lucene.util.VectorUtil;
 
 /// One committed state of the index, opened, with the corpus it was made from.
 final class Snapshot implements AutoCloseable {
-  static final BM25Similarity SIMILARITY = new BM25Similarity(Tuning.K1, Tuning.B);
+  /// How many passages words and meaning bring up each, at least.
+  private static final int DEPTH = 100;
+
+  /// Passages are about as long as each other, so length tells less than usual.
+  static final BM25Similarity SIMILARITY = new BM25Similarity(0.9f, 0.4f);
 
   /// Equal scores go by place, so that the order of indexing shows nowhere.
   private static final Sort BY_SCORE =
@@ -145,7 +149,7 @@ final class Snapshot implements AutoCloseable {
               : question.get();
       boolean byWords = request.by() != SearchRequest.By.MEANING || vector.isEmpty();
       Query words = WordsQuery.of(request.words(), analyzer, reader).query();
-      int depth = Math.max(Tuning.DEPTH, request.limit());
+      int depth = Math.max(DEPTH, request.limit());
       Map<Integer, Fusion.Candidate> candidates = new HashMap<>();
       if (byWords) {
         for (ScoreDoc found : searcher.search(words, depth, BY_SCORE, false).scoreDocs) {
@@ -164,7 +168,7 @@ final class Snapshot implements AutoCloseable {
       if (vector.isPresent()) {
         scoreMeaning(vector.get(), all);
       }
-      Fusion.fuse(all, request.by(), vector.isPresent());
+      Fusion.score(all, request.by());
       List<Hit> hits = new ArrayList<>(all.size());
       for (Fusion.Candidate candidate : all) {
         hits.add(hit(candidate));
@@ -204,7 +208,6 @@ final class Snapshot implements AutoCloseable {
       for (; at < inOrder.size() && inOrder.get(at).doc < end; at++) {
         int doc = inOrder.get(at).doc - leaf.docBase;
         if (vectors != null && iterator != null && advance(iterator, doc)) {
-          inOrder.get(at).hasMeaning = true;
           inOrder.get(at).meaning =
               VectorUtil.dotProduct(question, vectors.vectorValue(iterator.index()));
         }
@@ -225,7 +228,12 @@ final class Snapshot implements AutoCloseable {
       throw new IOException("The index holds a document that its corpus does not");
     }
     Passage passage = document.passages().get((int) numbers.longValue());
-    return new Hit(passage, document, candidate.score, candidate.words, candidate.meaning);
+    return new Hit(
+        passage,
+        document,
+        candidate.score,
+        candidate.words,
+        candidate.meaning == null ? 0 : candidate.meaning);
   }
 
   /// Where the hit's score comes from, in lines for people.
@@ -254,7 +262,13 @@ final class Snapshot implements AutoCloseable {
       lines.append(
           question.isPresent()
               ? String.format(Locale.ROOT, "  meaning: cosine %.3f%n", hit.meaning())
-              : "  meaning: not asked\n");
+              : String.format(Locale.ROOT, "  meaning: not asked%n"));
+      lines.append(
+          String.format(
+              Locale.ROOT,
+              "  score: %.1f x words and %.1f x meaning, each as a share of the best passage's%n",
+              1 - Fusion.MEANING,
+              Fusion.MEANING));
       return lines.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

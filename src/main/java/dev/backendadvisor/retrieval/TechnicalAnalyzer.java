@@ -17,7 +17,7 @@ import org.apache.lucene.analysis.tokenattributes.KeywordAttribute;
 /// their stem (Krovetz, "Viewing Morphology as an Inference Process", 1993).
 final class TechnicalAnalyzer extends Analyzer {
   /// Changes whenever the terms do, so that an index of other terms is not read.
-  static final String ID = "technical-1";
+  static final String ID = "technical-2";
 
   /// Longer terms are nonsense, and Lucene refuses those beyond 32,766 bytes.
   private static final int LONGEST_TERM = 256;

@@ -96,9 +96,9 @@ final class TermScanner {
       } else if (unit == '\'' && afterLetter && isWord(text, at + 1)) {
         at++;
       } else if (unit == '+' && afterLetter && text.startsWith("++", at)) {
-        at += 2;
+        return afterMarks(text, at + 2);
       } else if (unit == '#' && afterLetter && !isWord(text, at + 1)) {
-        at++;
+        return afterMarks(text, at + 1);
       } else if (unit == ',' && isThousands(text, at)) {
         at++;
       } else if (isConnector(unit) && isWord(text, at + 1)) {
@@ -108,6 +108,12 @@ final class TermScanner {
       }
     }
     return at;
+  }
+
+  /// A name ends with its marks, `C++17` is two terms; only a possessive still belongs to it.
+  private static int afterMarks(String text, int at) {
+    boolean possessive = text.startsWith("'s", at) && !isWord(text, at + 2);
+    return possessive ? at + 2 : at;
   }
 
   private static boolean isConnector(char unit) {

@@ -46,7 +46,7 @@ final class Vocabulary {
     }
   }
 
-  private static List<String> lines(String resource) {
+  static List<String> lines(String resource) {
     try (var stream = Vocabulary.class.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException(resource + " is missing from the class path");

@@ -13,7 +13,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.CombinedFieldQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -59,13 +58,6 @@ final class WordsQuery {
   }
 
   private static Query query(String term) {
-    if (Tuning.COMBINED) {
-      var builder = new CombinedFieldQuery.Builder(term);
-      for (var field : Fields.searched()) {
-        builder.addField(field.name(), Math.max(1, field.weight()));
-      }
-      return builder.build();
-    }
     var builder = new BooleanQuery.Builder();
     for (var field : Fields.searched()) {
       Query one = new TermQuery(new Term(field.name(), term));
