@@ -373,13 +373,7 @@ public final class PassageIndex implements AutoCloseable {
   /// Stops embedding and frees the folder. Generations in use stay readable until they are closed.
   @Override
   public void close() {
-    try {
-      if (builder.isPresent()) {
-        builder.get().close();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    builder.ifPresent(VectorBuilder::close);
     writing.lock();
     try {
       if (!closed) {

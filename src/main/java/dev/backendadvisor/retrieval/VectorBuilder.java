@@ -24,6 +24,11 @@ final class VectorBuilder implements AutoCloseable {
   private final VectorLog vectors;
   private final Duration pause;
   private final Thread thread;
+
+  /// A process must not end while the model is at work: its native code crashes when the ground is
+  /// taken from under it.
+  private final Thread ending;
+
   private final Map<VectorLog.Key, Integer> failures = new HashMap<>();
   private boolean woken = true;
   private boolean idle;
@@ -38,9 +43,11 @@ final class VectorBuilder implements AutoCloseable {
     this.vectors = vectors;
     this.pause = pause;
     this.thread = Thread.ofPlatform().daemon().name("vectors").unstarted(this::run);
+    this.ending = Thread.ofPlatform().unstarted(this::stop);
   }
 
   void start() {
+    Runtime.getRuntime().addShutdownHook(ending);
     thread.start();
   }
 
@@ -146,11 +153,24 @@ final class VectorBuilder implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
+    stop();
+    try {
+      Runtime.getRuntime().removeShutdownHook(ending);
+    } catch (IllegalStateException e) {
+      // the process is ending already, and the hook has nothing left to do
+    }
+  }
+
+  private void stop() {
     closed = true;
     wake();
     if (loading.isDone()) {
-      thread.join();
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 }
