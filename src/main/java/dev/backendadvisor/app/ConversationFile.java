@@ -97,6 +97,16 @@ final class ConversationFile implements ConversationStore {
   }
 
   @Override
+  public Optional<String> at(String place) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void settle(String place, String conversation) {
+    throw new UnsupportedOperationException("a file is the only place of its conversation");
+  }
+
+  @Override
   public boolean forget(String conversation) {
     throw new UnsupportedOperationException("ask forgets nothing; delete " + file);
   }

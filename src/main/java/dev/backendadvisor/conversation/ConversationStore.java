@@ -14,7 +14,16 @@ public interface ConversationStore {
   /// Adds a turn to its conversation, which begins with its first turn.
   void append(Turn turn);
 
-  /// Forgets a conversation with all its turns.
+  /// The conversation held at a place outside, such as a thread of Slack.
+  ///
+  /// @param place its name there: `slack:T1:C1:1700000000.000100`
+  Optional<String> at(String place);
+
+  /// Notes that a conversation is held at a place, once and for all: a place keeps the conversation
+  /// it was first given, until that is forgotten.
+  void settle(String place, String conversation);
+
+  /// Forgets a conversation with all its turns, and the places it was held at.
   ///
   /// @return whether there was one
   boolean forget(String conversation);

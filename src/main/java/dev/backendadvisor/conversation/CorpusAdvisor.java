@@ -84,7 +84,8 @@ public final class CorpusAdvisor implements Advisor {
       }
       check.refused().forEach(CorpusAdvisor::logRefused);
 
-      List<Notice> notices = notices(question, check, generation);
+      List<Notice> notices = new ArrayList<>(draft.notices());
+      notices.addAll(notices(question, check, generation));
       notices.forEach(notice -> events.accept(new AnswerEvent.Noticed(notice)));
       Answer answer = check.finish(id, conversation, draft, notices);
       conversations.append(

@@ -14,6 +14,7 @@ public final class PassingConversations implements ConversationStore {
   private final LinkedHashMap<String, List<Turn>> conversations =
       new LinkedHashMap<>(16, 0.75f, true);
   private final Map<String, Turn> turns = new LinkedHashMap<>();
+  private final Map<String, String> places = new LinkedHashMap<>();
 
   /// Keeps so many.
   ///
@@ -47,14 +48,27 @@ public final class PassingConversations implements ConversationStore {
     }
     if (conversations.size() > most) {
       Iterator<List<Turn>> oldest = conversations.values().iterator();
-      oldest.next().forEach(gone -> turns.remove(gone.answer()));
+      List<Turn> gone = oldest.next();
+      gone.forEach(one -> turns.remove(one.answer()));
+      places.values().removeIf(gone.getFirst().conversation()::equals);
       oldest.remove();
     }
   }
 
   @Override
+  public synchronized Optional<String> at(String place) {
+    return Optional.ofNullable(places.get(place));
+  }
+
+  @Override
+  public synchronized void settle(String place, String conversation) {
+    places.putIfAbsent(place, conversation);
+  }
+
+  @Override
   public synchronized boolean forget(String conversation) {
     List<Turn> own = conversations.remove(conversation);
+    places.values().removeIf(conversation::equals);
     if (own != null) {
       own.forEach(gone -> turns.remove(gone.answer()));
     }
