@@ -194,7 +194,7 @@ final class FactRules {
             .sorted(
                 Comparator.comparingInt(
                         (Evidence one) -> Band.of(one.rating().orElseThrow()) == band ? 0 : 1)
-                    .thenComparing(one -> !SpanSupport.figures(one.gist().orElse("1")).isEmpty()))
+                    .thenComparing(one -> !Statement.figures(one.gist().orElse("1")).isEmpty()))
             .toList();
     Evidence first = leading.getFirst();
     composition.verdict(

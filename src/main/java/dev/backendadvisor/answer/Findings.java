@@ -125,7 +125,7 @@ final class Findings {
   }
 
   private static boolean isWithoutFigures(Evidence record) {
-    return SpanSupport.figures(record.gist().orElse("1")).isEmpty();
+    return Statement.figures(record.gist().orElse("1")).isEmpty();
   }
 
   /// Whether two records show by themselves what their cells show.

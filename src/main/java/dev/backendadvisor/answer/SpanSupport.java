@@ -7,10 +7,8 @@ import dev.backendadvisor.corpus.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Decides whether spans say what a sentence says: same subject, same figures, same direction.
 ///
@@ -38,17 +36,15 @@ final class SpanSupport {
 
   private static final Pattern CLAUSE_BREAK = Pattern.compile(",? (?:while|whereas|but) |; ");
   private static final Pattern WORD_BREAK = Pattern.compile("[\\s,;:()\"“”]+");
-  private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3})");
-  private static final Pattern VERSION_SIGN = Pattern.compile("^v(?=\\d)");
-  private static final Pattern MARKS = Pattern.compile("[*`]+|(?<=\\s|^)_|_(?=\\s|$)");
-  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final Corpus corpus;
+  private final Vocabulary vocabulary;
   private final TechnologyNames names;
 
-  SpanSupport(Corpus corpus, TechnologyNames names) {
+  SpanSupport(Corpus corpus, Vocabulary vocabulary) {
     this.corpus = corpus;
-    this.names = names;
+    this.vocabulary = vocabulary;
+    this.names = vocabulary.names();
   }
 
   /// Whether the spans carry the sentence.
@@ -56,26 +52,25 @@ final class SpanSupport {
     String said = LeadIns.without(sentence);
     return spans.stream().anyMatch(span -> isVerbatim(said, span))
         || clauses(said).stream()
+            .map(clause -> Statement.of(clause, names))
             .allMatch(clause -> spans.stream().anyMatch(span -> carries(span, clause)));
   }
 
   /// Whether the text claims that one thing is above another.
   static boolean claimsDirection(String text) {
-    return Words.of(text).stream().anyMatch(DIRECTIONS::contains);
+    return claimsDirection(Words.of(text));
   }
 
-  /// The figures of a text: every word with a digit, without the commas that group digits.
-  static Set<String> figures(String text) {
-    return Words.of(text).stream()
-        .filter(word -> word.chars().anyMatch(Character::isDigit))
-        .map(word -> THOUSANDS.matcher(word).replaceAll(""))
-        .map(word -> VERSION_SIGN.matcher(word).replaceAll(""))
-        .collect(Collectors.toSet());
+  private static boolean claimsDirection(List<String> words) {
+    return words.stream().anyMatch(DIRECTIONS::contains);
   }
 
   private boolean isVerbatim(String said, Span span) {
-    String quote = corpus.quote(span).map(SpanSupport::unmarked).orElse("");
-    return !said.isBlank() && quote.equals(said);
+    return !said.isBlank()
+        && corpus
+            .quote(span)
+            .filter(quote -> vocabulary.statement(quote).text().equals(said))
+            .isPresent();
   }
 
   /// Clauses are told apart only where each names its own technology.
@@ -91,30 +86,30 @@ final class SpanSupport {
     return clauses;
   }
 
-  private boolean carries(Span span, String clause) {
-    String quote = corpus.quote(span).map(SpanSupport::unmarked).orElse("");
+  private boolean carries(Span span, Statement clause) {
+    Statement quote = vocabulary.statement(corpus.quote(span).orElse(""));
     List<Evidence> records = corpus.evidenceIn(span);
-    if (!figures(quote).containsAll(figures(clause)) || !hasNames(clause, quote, records)) {
+    if (!quote.figures().containsAll(clause.figures()) || !hasNames(clause, quote, records)) {
       return false;
     }
-    List<String> supports = new ArrayList<>();
+    List<Statement> supports = new ArrayList<>();
     supports.add(quote);
     for (Evidence record : records) {
       String name = names.of(record.technology());
-      record.gist().ifPresent(gist -> supports.add(name + " " + gist));
+      record.gist().ifPresent(gist -> supports.add(vocabulary.statement(name + " " + gist)));
     }
     return supports.stream().anyMatch(support -> agrees(clause, support, records));
   }
 
-  private boolean hasNames(String clause, String quote, List<Evidence> records) {
-    Set<String> technologies = new HashSet<>(names.in(quote));
+  private boolean hasNames(Statement clause, Statement quote, List<Evidence> records) {
+    Set<String> technologies = new HashSet<>(quote.names());
     records.forEach(record -> technologies.add(record.technology()));
-    if (!technologies.containsAll(names.in(clause))) {
+    if (!technologies.containsAll(clause.names())) {
       return false;
     }
-    Set<String> given = stemmed(quote);
+    Set<String> given = new HashSet<>(quote.stems());
     records.forEach(record -> given.addAll(stemmed(names.of(record.technology()))));
-    return properNames(clause).stream().allMatch(given::contains);
+    return properNames(clause.text()).stream().allMatch(given::contains);
   }
 
   /// Words with a capital that do not merely begin the sentence.
@@ -129,57 +124,44 @@ final class SpanSupport {
     return proper;
   }
 
-  private static Set<String> stemmed(String text) {
-    return Words.of(text).stream().map(Words::stem).collect(Collectors.toCollection(HashSet::new));
+  private static List<String> stemmed(String text) {
+    return Words.of(text).stream().map(Words::stem).toList();
   }
 
-  private boolean agrees(String clause, String support, List<Evidence> records) {
-    List<String> said = Words.of(clause);
-    Set<String> given = new HashSet<>(Words.of(support));
-    Set<String> givenStems = new HashSet<>(Words.stems(support));
+  private boolean agrees(Statement clause, Statement support, List<Evidence> records) {
+    Set<String> given = new HashSet<>(support.telling());
     for (Evidence record : records) {
-      givenStems.addAll(Words.stems(names.of(record.technology())));
+      given.addAll(Words.stems(names.of(record.technology())));
       Criterion criterion = corpus.criteria().get(record.criterion());
       if (criterion != null) {
-        givenStems.addAll(Words.stems(criterion.name()));
+        given.addAll(Words.stems(criterion.name()));
       }
     }
-    boolean sameNegation =
-        said.stream().filter(NEGATIONS::contains).count()
-            == Words.of(support).stream().filter(NEGATIONS::contains).count();
-    boolean sameDirections = said.stream().filter(DIRECTIONS::contains).allMatch(given::contains);
-    return sameNegation
-        && sameDirections
+    return negations(clause) == negations(support)
+        && clause.words().stream().filter(DIRECTIONS::contains).allMatch(support.words()::contains)
         && sameOrder(clause, support)
-        && covered(clause, givenStems) >= ENOUGH_WORDS;
+        && covered(clause, given) >= ENOUGH_WORDS;
+  }
+
+  private static long negations(Statement statement) {
+    return statement.words().stream().filter(NEGATIONS::contains).count();
   }
 
   /// Where a comparison is made, the technologies must stand in the same order.
-  private boolean sameOrder(String clause, String support) {
-    List<String> said = names.in(clause);
-    if (said.size() < 2 || !claimsDirection(clause)) {
+  private static boolean sameOrder(Statement clause, Statement support) {
+    List<String> said = clause.names();
+    if (said.size() < 2 || !claimsDirection(clause.words())) {
       return true;
     }
-    List<String> given = new ArrayList<>(names.in(support));
+    List<String> given = new ArrayList<>(support.names());
     given.retainAll(said);
     return given.equals(said);
   }
 
-  private static double covered(String clause, Set<String> given) {
-    List<String> stems = Words.stems(clause);
-    if (stems.isEmpty()) {
-      return 0;
-    }
-    return stems.stream().filter(given::contains).count() / (double) stems.size();
-  }
-
-  /// A quote as it is read, without Markdown's emphasis and code marks and with single spaces.
-  static String unmarked(String quote) {
-    return SPACE.matcher(MARKS.matcher(quote).replaceAll("")).replaceAll(" ").strip();
-  }
-
-  /// A key for sentences that say the same.
-  static String key(String text) {
-    return String.join(" ", Words.stems(text)).toLowerCase(Locale.ROOT);
+  private static double covered(Statement clause, Set<String> given) {
+    List<String> telling = clause.telling();
+    return telling.isEmpty()
+        ? 0
+        : telling.stream().filter(given::contains).count() / (double) telling.size();
   }
 }

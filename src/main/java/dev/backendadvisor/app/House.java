@@ -73,7 +73,7 @@ final class House implements AutoCloseable {
     var index = openToUpdate(settings(world, options), reader, embedder, world.clock());
     var house = new House(world, index, new CorpusWatch(folder, reader, index));
     house.watch.look();
-    index.awaitVectors(PATIENCE);
+    house.awaitVectors();
     return house;
   }
 
@@ -110,6 +110,11 @@ final class House implements AutoCloseable {
   /// The embedder, loading while the rest is put together.
   static Optional<CompletableFuture<Embedder>> embedder() {
     return Optional.of(CompletableFuture.supplyAsync(OnnxEmbedder::load));
+  }
+
+  /// Waits until passages can be found by meaning, two minutes at most.
+  void awaitVectors() throws InterruptedException {
+    index.awaitVectors(PATIENCE);
   }
 
   /// The index of now; close it after use.

@@ -62,6 +62,7 @@ public final class Main {
             .addSubcommand(new AskCommand(world))
             .addSubcommand(new SearchCommand(world))
             .addSubcommand(new CheckCommand(world))
+            .addSubcommand(new RehearseCommand(world))
             .addSubcommand(
                 new CommandLine(new EvaluateCommand())
                     .addSubcommand(new EvaluateCommand.Retrieval(world)));

@@ -34,7 +34,8 @@ final class Benchmark {
   private static final int CLIENTS = 4;
   private static final int ROUNDS = 6;
   private static final Duration ROUND = Duration.ofSeconds(1);
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final Duration SLICE = Duration.ofSeconds(4);
+  private static final int SLICES = 15;
 
   private static final int STARTS = 3;
   private static final int PASSAGES = 24;
@@ -93,7 +94,10 @@ final class Benchmark {
                   CLIENTS,
                   () -> post(advisor.address(), "/api/chat")));
       for (Load load : loads) {
-        load.warmUp(WARM_UP);
+        Duration warm = load.warmUp(SLICE, SLICES);
+        if (load == loads.getLast()) {
+          print("The server answered at a steady rate after %d s", warm.toSeconds());
+        }
       }
       for (int round = 0; round < ROUNDS; round++) {
         for (Load load : loads) {

@@ -58,9 +58,22 @@ final class Load {
   /// One client's part of a round.
   private record Part(long[] latencies, long good) {}
 
-  /// Runs without measuring.
-  void warmUp(Duration time) throws InterruptedException {
-    var unused = run(time);
+  /// Runs without measuring, slice by slice, until a slice is hardly better than the best before:
+  /// until what is hot has been compiled.
+  ///
+  /// @param slice how long a slice is
+  /// @param most how many there are at most
+  /// @return how long it took
+  Duration warmUp(Duration slice, int most) throws InterruptedException {
+    long best = 0;
+    for (int i = 1; i <= most; i++) {
+      long done = run(slice).stream().mapToLong(part -> part.latencies.length).sum();
+      if (done < 1.04 * best) {
+        return slice.multipliedBy(i);
+      }
+      best = Math.max(best, done);
+    }
+    return slice.multipliedBy(most);
   }
 
   /// Runs and measures; rounds add up.
