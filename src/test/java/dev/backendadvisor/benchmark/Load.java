@@ -20,6 +20,7 @@ final class Load {
   private final List<Predicate<String>> clients;
   private final AtomicInteger next = new AtomicInteger();
   private final LongStream.Builder latencies = LongStream.builder();
+  private long best;
   private long good;
   private long nanos;
   private Duration cpu = Duration.ZERO;
@@ -58,22 +59,14 @@ final class Load {
   /// One client's part of a round.
   private record Part(long[] latencies, long good) {}
 
-  /// Runs without measuring, slice by slice, until a slice is hardly better than the best before:
-  /// until what is hot has been compiled.
+  /// Runs without measuring.
   ///
-  /// @param slice how long a slice is
-  /// @param most how many there are at most
-  /// @return how long it took
-  Duration warmUp(Duration slice, int most) throws InterruptedException {
-    long best = 0;
-    for (int i = 1; i <= most; i++) {
-      long done = run(slice).stream().mapToLong(part -> part.latencies.length).sum();
-      if (done < 1.04 * best) {
-        return slice.multipliedBy(i);
-      }
-      best = Math.max(best, done);
-    }
-    return slice.multipliedBy(most);
+  /// @return whether that was hardly better than the best before: what is hot has been compiled
+  boolean warmUp(Duration time) throws InterruptedException {
+    long done = run(time).stream().mapToLong(part -> part.latencies.length).sum();
+    boolean steady = done < 1.05 * best;
+    best = Math.max(best, done);
+    return steady;
   }
 
   /// Runs and measures; rounds add up.
