@@ -166,8 +166,9 @@ public final class CitationCheck implements Scribe {
               && namesOnly(text, Set.of(stands.technology()))
               && hasNoFigures(text);
       case Calculation.Unrated unrated ->
-          matrix.cell(unrated.technology(), unrated.criterion()).isEmpty()
-              && namesOnly(text, Set.of(unrated.technology()))
+          unrated.technologies().stream()
+                  .allMatch(one -> matrix.cell(one, unrated.criterion()).isEmpty())
+              && namesOnly(text, Set.copyOf(unrated.technologies()))
               && hasNoFigures(text);
       case Calculation.OneVoice one ->
           matrix

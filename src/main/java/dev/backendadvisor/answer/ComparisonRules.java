@@ -41,7 +41,7 @@ final class ComparisonRules {
       return overall(question, technologies);
     }
     if (criteria.isEmpty()) {
-      return halfKnown(technologies, asked, abstention);
+      return halfKnown(question, technologies, asked, abstention);
     }
     Comparison comparison = brief.matrix().compare(technologies, criteria);
     composition.compare(comparison);
@@ -132,7 +132,15 @@ final class ComparisonRules {
     comparison.technologies().stream()
         .flatMap(
             one ->
-                criteria.stream().flatMap(criterion -> findings.dissent(one, criterion).stream()))
+                criteria.stream()
+                    .flatMap(
+                        criterion ->
+                            findings
+                                .dissent(
+                                    one,
+                                    criterion,
+                                    comparison.leader().map(leader -> !leader.equals(one)))
+                                .stream()))
         .filter(one -> !composition.isSaid(one))
         .limit(1)
         .forEach(one -> composition.quote("\n- ", Part.CAVEAT, LeadIns.DISAGREE, one));
@@ -169,8 +177,12 @@ final class ComparisonRules {
             Composition.computed(
                 new Calculation.Leads(third, List.of(leader), criteria, wider.firmness()),
                 List.of(backing.get())));
-        composition.then(
-            Part.REASON, composition.gist(backing.get()) + ".", Composition.sourced(backing.get()));
+        if (!composition.isSaid(backing.get())) {
+          composition.then(
+              Part.REASON,
+              composition.gist(backing.get()) + ".",
+              Composition.sourced(backing.get()));
+        }
         return;
       }
     }
@@ -336,13 +348,25 @@ final class ComparisonRules {
   }
 
   /// The criteria are known, but not for both: says what is missing and what is known.
-  private Draft halfKnown(List<String> technologies, List<String> criteria, Abstention abstention) {
+  private Draft halfKnown(
+      Question.Comparison question,
+      List<String> technologies,
+      List<String> criteria,
+      Abstention abstention) {
     String criterion = criteria.getFirst();
     List<String> rated =
         technologies.stream()
             .filter(one -> brief.matrix().cell(one, criterion).isPresent())
             .toList();
     List<String> unrated = technologies.stream().filter(one -> !rated.contains(one)).toList();
+    if (rated.isEmpty() && technologies.size() == 2 && isComparable(technologies)) {
+      Draft draft = overall(question, technologies);
+      composition.point(
+          Part.CAVEAT,
+          "On " + findings.criterionName(criterion) + " itself I have no rated evidence for them.",
+          Composition.computed(new Calculation.Unrated(technologies, criterion), List.of()));
+      return draft;
+    }
     if (rated.isEmpty()) {
       return abstention.onCriterion(technologies, criterion);
     }
@@ -352,7 +376,7 @@ final class ComparisonRules {
             + ": I have no rated evidence for "
             + name(unrated.getFirst())
             + ".",
-        Composition.computed(new Calculation.Unrated(unrated.getFirst(), criterion), List.of()));
+        Composition.computed(new Calculation.Unrated(unrated.subList(0, 1), criterion), List.of()));
     List<String> languages = languages(technologies);
     if (languages.size() > 1 && findings.comparable(languages).contains(criterion)) {
       ofTheirLanguages(languages, criterion);
@@ -362,6 +386,11 @@ final class ComparisonRules {
           .forEach(one -> composition.quote(" ", Part.FACT, "", one));
     }
     return Drafts.answer(new Suggestions(brief, findings).toStartWith());
+  }
+
+  private boolean isComparable(List<String> technologies) {
+    return brief.matrix().compare(technologies, findings.comparable(technologies)).rows().stream()
+        .anyMatch(row -> row.leader().isPresent());
   }
 
   /// The languages of frameworks, each once.

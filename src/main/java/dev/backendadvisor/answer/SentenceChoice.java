@@ -21,6 +21,9 @@ final class SentenceChoice {
 
   private static final double ANSWERS_WHEN_CLOSE = 0.34;
 
+  /// So will it in a sentence on what the question names besides technologies, such as a company.
+  private static final double ANSWERS_WHEN_NAMED = 0.25;
+
   /// A question in which nothing of the corpus's subject was read needs more.
   private static final double ANSWERS_OFF_TOPIC = 0.8;
 
@@ -80,6 +83,7 @@ final class SentenceChoice {
               isOnTopic()
                   ? one.coverage() >= ANSWERS
                       || (one.coverage() >= ANSWERS_WHEN_CLOSE && hit.meaning() >= CLOSE)
+                      || (one.coverage() >= ANSWERS_WHEN_NAMED && names(others, one.statement()))
                   : one.coverage() >= ANSWERS_OFF_TOPIC && asked.size() > 1;
           if (answers && isOnSubject(sentence) && seen.add(one.statement().telling())) {
             scored.add(one);
@@ -99,7 +103,7 @@ final class SentenceChoice {
   }
 
   /// The names in the question that are not technologies, such as companies.
-  private Set<String> otherNames() {
+  Set<String> otherNames() {
     Set<String> names = new HashSet<>();
     String[] words = reading.words().split("[^\\p{L}\\p{N}.+#/-]+");
     for (int i = 1; i < words.length; i++) {
@@ -142,7 +146,7 @@ final class SentenceChoice {
     given.addAll(brief.vocabulary().statement(hit.document().title()).telling());
     double coverage = (own + 2 * brief.vocabulary().coverage(asked, given)) / 3;
     double score = coverage + 0.4 * own + 0.2 * hit.meaning() + 0.2 * hit.score();
-    if (statement.telling().stream().anyMatch(others::contains)) {
+    if (names(others, statement)) {
       score += 0.5;
     }
     if (records.stream().anyMatch(record -> findings.criteria().contains(record.criterion()))) {
@@ -160,10 +164,20 @@ final class SentenceChoice {
     return new Scored(sentence, statement, coverage, score);
   }
 
-  /// Whether a text names a version: the number itself, not the day of a date or a part of another.
+  private static boolean names(Set<String> others, Statement statement) {
+    return statement.telling().stream().anyMatch(others::contains);
+  }
+
+  /// Whether a text names a version: the number itself, not the day of a date, a part of another or
+  /// an amount such as `30+`; and after a name or a word like "version", or in a list of them.
   static boolean names(String version, String text) {
     return Pattern.compile(
-            "(?<![\\d.,])v?" + Pattern.quote(version) + "(?![\\d,]*\\d|\\.\\d| (?:" + MONTHS + "))")
+            "(?:\\p{Lu}[\\p{L}.#+]*|[.]\\p{L}+|versions?|releases?|lines?|since|from|until|and|or|to|[(,;])"
+                + "\\s*(?<![\\d.,])v?"
+                + Pattern.quote(version)
+                + "(?![\\d,]*\\d|\\.\\d|[+%]| (?:"
+                + MONTHS
+                + "))")
         .matcher(text)
         .find();
   }
