@@ -3,6 +3,7 @@ package dev.backendadvisor.answer;
 import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Technology;
+import dev.backendadvisor.decision.Cell;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.decision.Firmness;
 import dev.backendadvisor.question.Question;
@@ -72,9 +73,22 @@ final class ComparisonRules {
       comparison
           .technologies()
           .forEach(one -> findings.backing(one, criteria, List.of()).ifPresent(sides::add));
-      composition.verdict(
-          wording.level(names(comparison.technologies()), purpose, proposed.isPresent()),
-          Composition.computed(new Calculation.Level(comparison.technologies(), criteria), sides));
+      List<String> front =
+          criteria.size() == 1
+              ? brief.matrix().front(comparison.technologies(), criteria.getFirst())
+              : List.of();
+      if (front.size() > 1 && front.size() < comparison.technologies().size()) {
+        composition.verdict(
+            wording.front(names(front), names(behind(comparison, front)), purpose),
+            Composition.computed(
+                new Calculation.Fronts(comparison.technologies(), criteria, List.of(front)),
+                sides));
+      } else {
+        composition.verdict(
+            wording.level(names(comparison.technologies()), purpose, proposed.isPresent()),
+            Composition.computed(
+                new Calculation.Level(comparison.technologies(), criteria), sides));
+      }
       composition.contrast(" ", Part.REASON, sides);
       return;
     }
@@ -103,6 +117,15 @@ final class ComparisonRules {
         .filter(one -> one.basis() != Evidence.Basis.OPINION)
         .limit(1)
         .forEach(one -> composition.quote(" ", Part.REASON, "", one));
+  }
+
+  /// Those rated on the first criterion that are not in front on it.
+  private static List<String> behind(Comparison comparison, List<String> front) {
+    return comparison.rows().getFirst().cells().stream()
+        .flatMap(Optional::stream)
+        .map(Cell::technology)
+        .filter(one -> !front.contains(one))
+        .toList();
   }
 
   /// Whether yes or no would answer the question.
