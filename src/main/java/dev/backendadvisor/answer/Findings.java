@@ -106,6 +106,13 @@ final class Findings {
         .orElseGet(() -> ahead.stream().limit(1).toList());
   }
 
+  /// The language a technology belongs to; itself when it is one.
+  private String language(String technology) {
+    return Optional.ofNullable(corpus.technologies().get(technology))
+        .flatMap(Technology::language)
+        .orElse(technology);
+  }
+
   private static Optional<List<Evidence>> pair(
       List<Evidence> ahead, List<Evidence> trailing, BiPredicate<Evidence, Evidence> fit) {
     for (Evidence one : ahead) {
@@ -155,7 +162,7 @@ final class Findings {
         corpus.evidenceIn(record.span()).stream()
             .filter(other -> other.rating().isPresent())
             .map(Evidence::technology)
-            .filter(other -> !other.equals(record.technology()))
+            .filter(other -> !language(other).equals(language(record.technology())))
             .distinct()
             .toList();
     List<String> asked = technologies();
