@@ -15,12 +15,14 @@ import dev.backendadvisor.retrieval.DataFolderException;
 import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.IndexSettings;
 import dev.backendadvisor.retrieval.PassageIndex;
+import dev.backendadvisor.web.RawRoute;
 import dev.backendadvisor.web.Readiness;
 import dev.backendadvisor.web.WebServer;
 import dev.backendadvisor.web.WebSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -142,8 +144,10 @@ final class House implements AutoCloseable {
   }
 
   /// A server that does not listen yet.
-  WebServer server(WebSettings settings, Advisor advisor) {
-    return new WebServer(settings, advisor, index::current, this::readiness);
+  ///
+  /// @param others routes mounted beside its own
+  WebServer server(WebSettings settings, Advisor advisor, List<RawRoute> others) {
+    return new WebServer(settings, advisor, index::current, this::readiness, others);
   }
 
   /// Follows the corpus from now on.

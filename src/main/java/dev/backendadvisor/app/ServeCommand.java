@@ -1,9 +1,13 @@
 package dev.backendadvisor.app;
 
+import dev.backendadvisor.conversation.Advisor;
 import dev.backendadvisor.conversation.PassingConversations;
+import dev.backendadvisor.conversation.PassingEvents;
+import dev.backendadvisor.slack.SlackSettings;
 import dev.backendadvisor.web.WebServer;
 import dev.backendadvisor.web.WebSettings;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +18,19 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "serve",
     description = "Indexes the corpus, follows its changes, and serves.",
+    footer = {
+      "",
+      "From the environment only:",
+      "  SLACK_SIGNING_SECRET   Lets Slack ask at POST /slack/events; none.",
+      "  SLACK_BOT_TOKEN        Lets mentions be answered in their threads; none.",
+      "  SLACK_API_URL          Where Slack's API is called; https://slack.com/api/.",
+      "A secret may stand in a file: SLACK_BOT_TOKEN_FILE names it."
+    },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   private static final int CONVERSATIONS = 10_000;
   private static final int TURNS_EACH = 100;
+  private static final int EVENTS = 100_000;
 
   private final World world;
 
@@ -31,16 +44,22 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     WebSettings settings = serving.web();
+    Optional<SlackSettings> slackSettings = SlackDoor.settings(world, ServeOptions.slack(settings));
     Duration every = serving.watch();
+    var conversations = new PassingConversations(CONVERSATIONS, TURNS_EACH);
     var stop = new Stop();
-    try (House house = House.toServe(world, corpus);
-        WebServer server =
-            house.server(
-                settings, house.advisor(new PassingConversations(CONVERSATIONS, TURNS_EACH)))) {
-      server.start();
-      house.follow(every);
-      world.out().println("listening on " + server.address());
-      stop.await();
+    try (House house = House.toServe(world, corpus)) {
+      Advisor advisor = house.advisor(conversations);
+      try (SlackDoor slack =
+              SlackDoor.open(
+                  slackSettings, advisor, conversations, new PassingEvents(EVENTS), world);
+          WebServer server = house.server(settings, advisor, slack.routes())) {
+        server.start();
+        house.follow(every);
+        world.out().println("listening on " + server.address());
+        stop.await();
+        slack.stop();
+      }
     } finally {
       stop.done();
     }

@@ -1,5 +1,6 @@
 package dev.backendadvisor.app;
 
+import dev.backendadvisor.slack.SlackSettings;
 import dev.backendadvisor.web.WebSettings;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,6 +102,20 @@ final class ServeOptions implements Settings {
             limits.kept(),
             limits.keptBytes(),
             limits.grace()));
+  }
+
+  /// What is taken on in Slack.
+  ///
+  /// @param web what the server is told
+  static SlackSettings.Limits slack(WebSettings web) {
+    SlackSettings.Limits usual = SlackSettings.Limits.defaults();
+    return new SlackSettings.Limits(
+        web.limits().question(),
+        usual.answers(),
+        web.limits().deadline(),
+        usual.call(),
+        usual.patience(),
+        web.limits().grace());
   }
 
   /// How often the corpus is looked at; zero for never.
