@@ -35,7 +35,7 @@ function install() {
   if (installed[0] === lock && (scope === 'build' || installed[1] === 'all')) return;
   const windows = process.platform === 'win32';
   try {
-    execFileSync('npm', ['ci', ...(scope === 'all' ? [] : ['--omit=dev'])], {
+    execFileSync('npm', ['ci', '--prefer-offline', scope === 'all' ? '--include=dev' : '--omit=dev'], {
       cwd: here,
       shell: windows,
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -13,7 +13,11 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
 // npm run dev: the pages from their sources, the API from ./advisor. What is shipped, build.mjs makes.
 export default defineConfig({
   appType: 'mpa',
-  server: { proxy: { '/api': process.env['ADVISOR_ADDRESS'] ?? 'http://127.0.0.1:8080' } },
+  server: {
+    proxy: { '/api': process.env['ADVISOR_ADDRESS'] ?? 'http://127.0.0.1:8080' },
+    // the addresses in the pages are the server's, not those of files
+    preTransformRequests: false,
+  },
   plugins: [
     {
       name: 'pages',

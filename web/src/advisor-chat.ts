@@ -129,11 +129,10 @@ export class AdvisorChat extends LitElement {
     if (this.layout === 'page' && matchMedia('(pointer: fine)').matches) this.field?.focus();
   }
 
-  protected override updated(changes: PropertyValues<this>): void {
-    const opened = changes.get('open');
-    if (this.layout === 'float' && opened !== undefined && opened !== this.open) {
-      this.open ? this.showPanel() : this.hidePanel();
-    }
+  protected override updated(): void {
+    const { panel } = this;
+    if (panel && this.open && !panel.open) this.showPanel(panel);
+    if (panel && !this.open && panel.open) panel.close();
     const turns = this.chat?.turns.length ?? 0;
     if (turns > this.turnsShown) this.showLastTurn();
     this.turnsShown = turns;
@@ -141,7 +140,7 @@ export class AdvisorChat extends LitElement {
 
   protected override render(): TemplateResult {
     if (this.layout !== 'float') return this.shell();
-    return html`<dialog class="panel" aria-label=${this.heading} @close=${this.hide} @keydown=${this.panelKey}>
+    return html`<dialog class="panel" aria-label=${this.heading} @close=${this.closed}>
         ${this.shell()}
       </dialog>
       <button
@@ -264,14 +263,11 @@ export class AdvisorChat extends LitElement {
   };
 
   private shellKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && this.citation) {
+    if (event.key === 'Escape' && !event.isComposing && (this.citation || this.layout === 'float')) {
       event.preventDefault();
-      void this.closeCitation();
+      if (this.citation) void this.closeCitation();
+      else this.hide();
     }
-  }
-
-  private panelKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && !event.defaultPrevented && !event.isComposing) this.hide();
     // the page's own shortcuts are not for what is typed here
     event.stopPropagation();
   }
@@ -283,20 +279,21 @@ export class AdvisorChat extends LitElement {
     field.style.height = `${field.scrollHeight}px`;
   };
 
-  private showPanel(): void {
-    const panel = this.renderRoot.querySelector('dialog');
+  private showPanel(panel: HTMLDialogElement): void {
     if (matchMedia(PHONE).matches) {
-      panel?.showModal();
+      panel.showModal();
     } else {
-      panel?.show();
+      panel.show();
       this.field?.focus();
     }
     if (this.turnsShown > 0) this.showLastTurn('instant');
     this.tell('open');
   }
 
-  private hidePanel(): void {
-    this.renderRoot.querySelector('dialog')?.close();
+  /** However it was closed: from here, or by the browser. */
+  private async closed(): Promise<void> {
+    this.hide();
+    await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.launcher')?.focus();
     this.tell('close');
   }
@@ -309,6 +306,10 @@ export class AdvisorChat extends LitElement {
     else this.renderRoot.querySelector('.scroll')?.scrollTo({ top: turn.offsetTop, behavior });
     if (this.followFocus) turn.querySelector<HTMLElement>('.asked')?.focus({ preventScroll: true });
     this.followFocus = false;
+  }
+
+  private get panel(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
   }
 
   private get field(): HTMLTextAreaElement | null {

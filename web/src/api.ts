@@ -114,7 +114,7 @@ export class Api {
   async refuses(): Promise<boolean> {
     if (!this.isForeign) return false;
     try {
-      await fetch(this.base + 'healthz', { credentials: 'omit' });
+      await fetch(this.base + 'healthz');
       return false;
     } catch {
       return this.refusesThisOrigin();
@@ -129,7 +129,7 @@ export class Api {
   private async request(address: string, options: RequestInit): Promise<Response> {
     let response;
     try {
-      response = await fetch(this.base + address, { ...options, credentials: 'omit' });
+      response = await fetch(this.base + address, options);
     } catch (failure) {
       if (failure instanceof TypeError && (await this.refusesThisOrigin())) {
         throw new Problem(strings.refused);

@@ -26,7 +26,9 @@ export function turnArticle(turn: Turn, at: number, setting: Setting): TemplateR
   return html`<article class="turn" aria-labelledby="question-${at}" aria-busy=${waiting}>
     <div class="asked" id="question-${at}" role="heading" aria-level=${level} tabindex="-1"
       ><span class="unseen">${strings.asked}: </span>${turn.question}</div>
-    <div class="prose">${prose(turn.sentences, citing)}${waiting ? thinking(turn) : nothing}</div>
+    <div class="prose">${prose(turn.sentences, citing)}${
+      waiting && turn.sentences.length === 0 ? html`<p class="looking">${strings.looking}</p>` : nothing
+    }</div>
     ${isLast ? choices(turn, setting) : nothing}
     ${turn.comparison && comparisonTable(turn.comparison, setting.names, citing)}
     ${nearest(turn, setting)}
@@ -36,12 +38,6 @@ export function turnArticle(turn: Turn, at: number, setting: Setting): TemplateR
     ${turn.problem === null ? nothing : problem(turn.problem, isLast ? setting.askAgain : null)}
     ${isLast ? next(turn, setting) : nothing}
   </article>`;
-}
-
-function thinking({ sentences }: Turn): TemplateResult {
-  return sentences.length > 0
-    ? html`<span class="pulse" aria-hidden="true"></span>`
-    : html`<p class="looking">${strings.looking}<span class="pulse" aria-hidden="true"></span></p>`;
 }
 
 /** Paragraphs and lists, as the sentences' `before` says. */

@@ -45,7 +45,7 @@ export async function* follow(
   for (let failed = 0; ; ) {
     try {
       const response: Response = await (answer === null ? start() : resume(answer, last));
-      for await (const event of eventsOf(response, patience.silence)) {
+      for await (const event of eventsOf(response, signal, patience.silence)) {
         if (event.id <= last) continue;
         last = event.id;
         failed = 0;
@@ -66,13 +66,17 @@ export async function* follow(
   }
 }
 
-async function* eventsOf(response: Response, silence: number): AsyncGenerator<AnswerEvent, void> {
+async function* eventsOf(
+  response: Response,
+  signal: AbortSignal,
+  silence: number,
+): AsyncGenerator<AnswerEvent, void> {
   if (response.body === null || response.status === 204) throw new Problem(strings.lost);
   const reader = response.body.getReader();
   const parser = new EventParser();
   try {
     for (;;) {
-      const { value, done } = await within(silence, reader.read());
+      const { value, done } = await within(silence, signal, reader.read());
       if (done) return;
       yield* parser.push(value);
     }
@@ -125,12 +129,13 @@ export class EventParser {
   }
 }
 
-/** What the promise brings, unless it takes too long. */
-function within<T>(milliseconds: number, promise: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('silence')), milliseconds);
-    promise.then(resolve, reject).finally(() => clearTimeout(timer));
+/** What the promise brings, unless it takes too long or the reader leaves. */
+function within<T>(milliseconds: number, signal: AbortSignal, promise: Promise<T>): Promise<T> {
+  const enough = new AbortController();
+  const late = pause(milliseconds, AbortSignal.any([signal, enough.signal])).then(() => {
+    throw new Error('silence');
   });
+  return Promise.race([promise, late]).finally(() => enough.abort());
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

@@ -125,7 +125,31 @@ describe('a floating one', () => {
     expect(chat.shadowRoot!.activeElement).toBe(find(chat, 'textarea'));
     await press(chat, find(chat, 'textarea'), 'Escape');
     expect(dialog.open).toBe(false);
-    expect(chat.shadowRoot!.activeElement).toBe(launcher);
+    await vi.waitFor(() => expect(chat.shadowRoot!.activeElement).toBe(launcher));
+  });
+
+  it('may be open from the start, and tells when it opens and closes', async () => {
+    const told: string[] = [];
+    for (const name of ['advisor-open', 'advisor-close']) {
+      document.addEventListener(name, () => told.push(name), { once: true });
+    }
+    document.body.innerHTML = '<advisor-chat layout="float" api="/" open></advisor-chat>';
+    const chat = document.querySelector<AdvisorChat>('advisor-chat')!;
+    await chat.updateComplete;
+    expect(find<HTMLDialogElement>(chat, 'dialog').open).toBe(true);
+    chat.hide();
+    await vi.waitFor(() => expect(told).toEqual(['advisor-open', 'advisor-close']));
+    expect(chat.hasAttribute('open')).toBe(false);
+  });
+
+  it('keeps what is typed from the shortcuts of the page', async () => {
+    const heard: string[] = [];
+    const listener = (event: KeyboardEvent) => heard.push(event.key);
+    document.addEventListener('keydown', listener);
+    const chat = await open();
+    await press(chat, find(chat, 'textarea'), '/');
+    document.removeEventListener('keydown', listener);
+    expect(heard).toEqual([]);
   });
 
   it('closes an open citation first', async () => {

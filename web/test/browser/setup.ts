@@ -77,10 +77,14 @@ async function startBrowser(): Promise<BrowserServer> {
   // where this is set, the package also brings the system libraries that the browser needs
   process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x';
   const packaged = (await import('@sparticuz/chromium')).default;
-  return chromium.launchServer({
-    executablePath: await packaged.executablePath(),
-    args: ['--headless=shell', '--disable-gpu', '--disable-dev-shm-usage'],
-  });
+  try {
+    return await chromium.launchServer({
+      executablePath: await packaged.executablePath(),
+      args: ['--headless=shell', '--disable-gpu', '--disable-dev-shm-usage'],
+    });
+  } catch (cause) {
+    throw new Error('The packaged Chromium does not run here: name an installed one in ADVISOR_BROWSER.', { cause });
+  }
 }
 
 /** A site of someone else. Its pages embed the widget in the ways there are. */
