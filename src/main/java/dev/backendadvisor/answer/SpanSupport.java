@@ -16,18 +16,15 @@ import java.util.stream.Collectors;
 ///
 /// A sentence is taken clause by clause. Each clause must be carried by one span alone: by its
 /// quote, or by the gist an author recorded on it. Carried means that every figure, every
-/// technology and every proper name of the clause is there, that nearly all its meaning words are,
-/// and that neither a negation nor a comparing word was added, dropped or turned round.
+/// technology and every proper name of the clause is there, and that the clause is a [Retelling].
 final class SpanSupport {
-  private static final double ENOUGH_WORDS = 0.8;
-
-  private static final Set<String> NEGATIONS =
+  static final Set<String> NEGATIONS =
       Set.of(
           "no", "not", "never", "none", "neither", "nor", "cannot", "without", "nobody", "nothing",
           "hardly", "isn't", "aren't", "doesn't", "don't", "can't", "won't", "wasn't");
 
   /// Words that put one thing above another or claim all of it.
-  private static final Set<String> DIRECTIONS =
+  static final Set<String> DIRECTIONS =
       Set.of(
           ("more less fewer most least better worse best worst faster slower fastest slowest higher"
                + " lower highest lowest larger smaller largest smallest bigger ahead behind leads"
@@ -45,10 +42,12 @@ final class SpanSupport {
 
   private final Corpus corpus;
   private final TechnologyNames names;
+  private final Retelling retelling;
 
   SpanSupport(Corpus corpus, TechnologyNames names) {
     this.corpus = corpus;
     this.names = names;
+    this.retelling = new Retelling(names);
   }
 
   /// Whether the spans carry the sentence.
@@ -99,6 +98,12 @@ final class SpanSupport {
     }
     List<String> supports = new ArrayList<>();
     supports.add(quote);
+    if (names.in(quote).isEmpty()) {
+      records.stream()
+          .map(record -> names.of(record.technology()) + " " + quote)
+          .distinct()
+          .forEach(supports::add);
+    }
     for (Evidence record : records) {
       String name = names.of(record.technology());
       record.gist().ifPresent(gist -> supports.add(name + " " + gist));
@@ -134,43 +139,15 @@ final class SpanSupport {
   }
 
   private boolean agrees(String clause, String support, List<Evidence> records) {
-    List<String> said = Words.of(clause);
-    Set<String> given = new HashSet<>(Words.of(support));
-    Set<String> givenStems = new HashSet<>(Words.stems(support));
+    Set<String> also = new HashSet<>();
     for (Evidence record : records) {
-      givenStems.addAll(Words.stems(names.of(record.technology())));
+      also.addAll(Words.stems(names.of(record.technology())));
       Criterion criterion = corpus.criteria().get(record.criterion());
       if (criterion != null) {
-        givenStems.addAll(Words.stems(criterion.name()));
+        also.addAll(Words.stems(criterion.name()));
       }
     }
-    boolean sameNegation =
-        said.stream().filter(NEGATIONS::contains).count()
-            == Words.of(support).stream().filter(NEGATIONS::contains).count();
-    boolean sameDirections = said.stream().filter(DIRECTIONS::contains).allMatch(given::contains);
-    return sameNegation
-        && sameDirections
-        && sameOrder(clause, support)
-        && covered(clause, givenStems) >= ENOUGH_WORDS;
-  }
-
-  /// Where a comparison is made, the technologies must stand in the same order.
-  private boolean sameOrder(String clause, String support) {
-    List<String> said = names.in(clause);
-    if (said.size() < 2 || !claimsDirection(clause)) {
-      return true;
-    }
-    List<String> given = new ArrayList<>(names.in(support));
-    given.retainAll(said);
-    return given.equals(said);
-  }
-
-  private static double covered(String clause, Set<String> given) {
-    List<String> stems = Words.stems(clause);
-    if (stems.isEmpty()) {
-      return 0;
-    }
-    return stems.stream().filter(given::contains).count() / (double) stems.size();
+    return retelling.holds(clause, support, also);
   }
 
   /// A quote as it is read, without Markdown's emphasis and code marks and with single spaces.
