@@ -48,6 +48,7 @@ public final class Rewording {
   public Rewording(Brief brief) {
     names = brief.vocabulary().names();
     brief.corpus().criteria().values().forEach(one -> criteria.addAll(Words.stems(one.name())));
+    criteria.removeAll(AHEAD_WORDS);
   }
 
   /// Whether a sentence says what the rules' sentence says.

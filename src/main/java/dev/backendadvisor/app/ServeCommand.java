@@ -1,5 +1,6 @@
 package dev.backendadvisor.app;
 
+import dev.backendadvisor.answer.Answerer;
 import dev.backendadvisor.conversation.PassingConversations;
 import dev.backendadvisor.web.WebServer;
 import dev.backendadvisor.web.WebSettings;
@@ -22,6 +23,7 @@ final class ServeCommand implements Callable<Integer> {
   private final World world;
 
   @Mixin private ServeOptions serving = new ServeOptions();
+  @Mixin private ModelOptions model = new ModelOptions();
   @Mixin private CorpusOptions corpus = new CorpusOptions();
 
   ServeCommand(World world) {
@@ -32,11 +34,13 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     WebSettings settings = serving.web();
     Duration every = serving.watch();
+    Answerer answerer = model.answerer(world, settings.limits().deadline());
     var stop = new Stop();
     try (House house = House.toServe(world, corpus);
         WebServer server =
             house.server(
-                settings, house.advisor(new PassingConversations(CONVERSATIONS, TURNS_EACH)))) {
+                settings,
+                house.advisor(answerer, new PassingConversations(CONVERSATIONS, TURNS_EACH)))) {
       server.start();
       house.follow(every);
       world.out().println("listening on " + server.address());

@@ -39,6 +39,7 @@ class RewordingTest {
                       "criteria.yaml",
                       """
                       - {id: realtime, name: real-time traffic, words: [chat], rubric: {1: a, 3: b, 5: c}, half-life: 5}
+                      - {id: frameworks, name: a choice of frameworks, words: [frameworks], rubric: {1: a, 3: b, 5: c}, half-life: 5}
                       - {id: cpu, name: heavy computation, words: [cpu], rubric: {1: a, 3: b, 5: c}, half-life: 5}
                       """)));
 
