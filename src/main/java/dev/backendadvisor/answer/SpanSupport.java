@@ -14,18 +14,15 @@ import java.util.regex.Pattern;
 ///
 /// A sentence is taken clause by clause. Each clause must be carried by one span alone: by its
 /// quote, or by the gist an author recorded on it. Carried means that every figure, every
-/// technology and every proper name of the clause is there, that nearly all its meaning words are,
-/// and that neither a negation nor a comparing word was added, dropped or turned round.
+/// technology and every proper name of the clause is there, and that the clause is a [Retelling].
 final class SpanSupport {
-  private static final double ENOUGH_WORDS = 0.8;
-
-  private static final Set<String> NEGATIONS =
+  static final Set<String> NEGATIONS =
       Set.of(
           "no", "not", "never", "none", "neither", "nor", "cannot", "without", "nobody", "nothing",
           "hardly", "isn't", "aren't", "doesn't", "don't", "can't", "won't", "wasn't");
 
   /// Words that put one thing above another or claim all of it.
-  private static final Set<String> DIRECTIONS =
+  static final Set<String> DIRECTIONS =
       Set.of(
           ("more less fewer most least better worse best worst faster slower fastest slowest higher"
                + " lower highest lowest larger smaller largest smallest bigger ahead behind leads"
@@ -40,11 +37,13 @@ final class SpanSupport {
   private final Corpus corpus;
   private final Vocabulary vocabulary;
   private final TechnologyNames names;
+  private final Retelling retelling;
 
   SpanSupport(Corpus corpus, Vocabulary vocabulary) {
     this.corpus = corpus;
     this.vocabulary = vocabulary;
     this.names = vocabulary.names();
+    this.retelling = new Retelling(names);
   }
 
   /// Whether the spans carry the sentence.
@@ -92,11 +91,14 @@ final class SpanSupport {
     if (!quote.figures().containsAll(clause.figures()) || !hasNames(clause, quote, records)) {
       return false;
     }
-    List<Statement> supports = new ArrayList<>();
-    supports.add(quote);
+    List<String> supports = new ArrayList<>();
+    supports.add(quote.text());
     for (Evidence record : records) {
       String name = names.of(record.technology());
-      record.gist().ifPresent(gist -> supports.add(vocabulary.statement(name + " " + gist)));
+      record.gist().ifPresent(gist -> supports.add(name + " " + gist));
+      if (quote.names().isEmpty()) {
+        supports.add(name + " " + quote.text());
+      }
     }
     return supports.stream().anyMatch(support -> agrees(clause, support, records));
   }
@@ -128,40 +130,15 @@ final class SpanSupport {
     return Words.of(text).stream().map(Words::stem).toList();
   }
 
-  private boolean agrees(Statement clause, Statement support, List<Evidence> records) {
-    Set<String> given = new HashSet<>(support.telling());
+  private boolean agrees(Statement clause, String support, List<Evidence> records) {
+    Set<String> also = new HashSet<>();
     for (Evidence record : records) {
-      given.addAll(Words.stems(names.of(record.technology())));
+      also.addAll(Words.stems(names.of(record.technology())));
       Criterion criterion = corpus.criteria().get(record.criterion());
       if (criterion != null) {
-        given.addAll(Words.stems(criterion.name()));
+        also.addAll(Words.stems(criterion.name()));
       }
     }
-    return negations(clause) == negations(support)
-        && clause.words().stream().filter(DIRECTIONS::contains).allMatch(support.words()::contains)
-        && sameOrder(clause, support)
-        && covered(clause, given) >= ENOUGH_WORDS;
-  }
-
-  private static long negations(Statement statement) {
-    return statement.words().stream().filter(NEGATIONS::contains).count();
-  }
-
-  /// Where a comparison is made, the technologies must stand in the same order.
-  private static boolean sameOrder(Statement clause, Statement support) {
-    List<String> said = clause.names();
-    if (said.size() < 2 || !claimsDirection(clause.words())) {
-      return true;
-    }
-    List<String> given = new ArrayList<>(support.names());
-    given.retainAll(said);
-    return given.equals(said);
-  }
-
-  private static double covered(Statement clause, Set<String> given) {
-    List<String> telling = clause.telling();
-    return telling.isEmpty()
-        ? 0
-        : telling.stream().filter(given::contains).count() / (double) telling.size();
+    return retelling.holds(clause.text(), support, also);
   }
 }

@@ -1,6 +1,6 @@
 package dev.backendadvisor.app;
 
-import dev.backendadvisor.answer.RuleAnswerer;
+import dev.backendadvisor.answer.Answerer;
 import dev.backendadvisor.conversation.Advisor;
 import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.CorpusAdvisor;
@@ -133,14 +133,11 @@ final class House implements AutoCloseable {
 
   /// Answers from the index of now.
   ///
+  /// @param answerer words the answers
   /// @param conversations where turns are kept
-  Advisor advisor(ConversationStore conversations) {
+  Advisor advisor(Answerer answerer, ConversationStore conversations) {
     return new CorpusAdvisor(
-        index::current,
-        new RuleAnswerer(),
-        conversations,
-        new Ids(new SecureRandom()),
-        world.clock());
+        index::current, answerer, conversations, new Ids(new SecureRandom()), world.clock());
   }
 
   /// A server that does not listen yet.

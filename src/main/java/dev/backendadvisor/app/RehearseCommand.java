@@ -1,5 +1,6 @@
 package dev.backendadvisor.app;
 
+import dev.backendadvisor.answer.RuleAnswerer;
 import dev.backendadvisor.conversation.Advisor;
 import dev.backendadvisor.conversation.PassingConversations;
 import dev.backendadvisor.corpus.Corpus;
@@ -50,8 +51,8 @@ final class RehearseCommand implements Callable<Integer> {
     var any = WebSettings.defaults();
     var settings = new WebSettings(any.host(), 0, Set.of(), any.frameAncestors(), any.limits());
     try (House house = House.toServe(world, corpus)) {
-      Advisor advisor = house.advisor(new PassingConversations(QUESTIONS, 1));
-      try (WebServer server = house.server(settings, advisor)) {
+      Advisor advisor = house.advisor(new RuleAnswerer(), new PassingConversations(QUESTIONS, 1));
+      try (WebServer server = house.server(settings, advisor, List.of())) {
         server.start();
         house.awaitVectors();
         ask(URI.create(server.address()), questions(house));

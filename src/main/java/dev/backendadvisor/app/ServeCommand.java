@@ -1,5 +1,6 @@
 package dev.backendadvisor.app;
 
+import dev.backendadvisor.answer.Answerer;
 import dev.backendadvisor.conversation.Advisor;
 import dev.backendadvisor.conversation.PassingConversations;
 import dev.backendadvisor.conversation.PassingEvents;
@@ -35,6 +36,7 @@ final class ServeCommand implements Callable<Integer> {
   private final World world;
 
   @Mixin private ServeOptions serving = new ServeOptions();
+  @Mixin private ModelOptions model = new ModelOptions();
   @Mixin private CorpusOptions corpus = new CorpusOptions();
 
   ServeCommand(World world) {
@@ -46,10 +48,11 @@ final class ServeCommand implements Callable<Integer> {
     WebSettings settings = serving.web();
     Optional<SlackSettings> slackSettings = SlackDoor.settings(world, ServeOptions.slack(settings));
     Duration every = serving.watch();
+    Answerer answerer = model.answerer(world, settings.limits().deadline());
     var conversations = new PassingConversations(CONVERSATIONS, TURNS_EACH);
     var stop = new Stop();
     try (House house = House.toServe(world, corpus)) {
-      Advisor advisor = house.advisor(conversations);
+      Advisor advisor = house.advisor(answerer, conversations);
       try (SlackDoor slack =
               SlackDoor.open(
                   slackSettings, advisor, conversations, new PassingEvents(EVENTS), world);
