@@ -4,8 +4,11 @@ import dev.backendadvisor.answer.Brief;
 import dev.backendadvisor.answer.DraftSentence;
 import dev.backendadvisor.answer.DraftSentence.Ground;
 import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.corpus.Document;
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Span;
+import dev.backendadvisor.question.Question;
+import dev.backendadvisor.question.Reading;
 import dev.backendadvisor.retrieval.Hit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,7 +49,7 @@ final class Grounds {
         add(sentence.text(), sentence.ground().spans(), Optional.of(sentence));
       }
     }
-    for (Span span : further(brief, used)) {
+    for (Span span : isOpen(brief.question()) ? List.<Span>of() : further(brief, used)) {
       add(text(brief.corpus(), span), List.of(span), Optional.empty());
     }
   }
@@ -68,6 +71,11 @@ final class Grounds {
         .toList();
   }
 
+  /// Whether nothing tells what a choice is for, so that any sentence would bear on it.
+  private static boolean isOpen(Question question) {
+    return question instanceof Question.Recommendation && question.reading().criteria().isEmpty();
+  }
+
   private static List<Span> further(Brief brief, Set<Span> used) {
     Map<String, Deque<Span>> waiting = new LinkedHashMap<>();
     for (Hit hit : brief.hits()) {
@@ -75,7 +83,7 @@ final class Grounds {
         if (hit.passage().span().contains(sentence)
             && used.stream().noneMatch(sentence::overlaps)
             && isOne(text(brief.corpus(), sentence))) {
-          subject(brief, sentence)
+          subject(brief, hit.document(), sentence)
               .map(subject -> waiting.computeIfAbsent(subject, first -> new ArrayDeque<>()))
               .filter(queue -> !queue.contains(sentence))
               .ifPresent(queue -> queue.add(sentence));
@@ -92,21 +100,25 @@ final class Grounds {
     return further.stream().limit(MOST_FURTHER).toList();
   }
 
-  /// The technology asked about that a sentence is recorded to speak of, `""` when nothing is
-  /// recorded; none when it speaks of others, or may not be cited without a caveat.
-  private static Optional<String> subject(Brief brief, Span sentence) {
+  /// The technology asked about that a sentence is recorded to speak of, on what is asked. In a
+  /// document without records every sentence may serve, under the subject `""`; beside records, a
+  /// sentence without one leans on its page.
+  private static Optional<String> subject(Brief brief, Document document, Span sentence) {
+    Reading reading = brief.question().reading();
     List<Evidence> records = brief.corpus().evidenceIn(sentence);
-    if (records.stream().anyMatch(one -> one.confidence() == Evidence.Confidence.LOW)) {
-      return Optional.empty();
+    List<String> criteria =
+        reading.criteria().stream().map(Reading.CriterionMention::criterion).toList();
+    if (records.isEmpty()) {
+      return document.sources().isEmpty() ? Optional.of("") : Optional.empty();
     }
-    List<String> asked = brief.question().reading().technologies();
-    List<String> excluded = brief.question().reading().excluded();
-    return records.isEmpty()
-        ? Optional.of("")
-        : records.stream()
-            .map(Evidence::technology)
-            .filter(one -> (asked.isEmpty() || asked.contains(one)) && !excluded.contains(one))
-            .findFirst();
+    return records.stream()
+        .filter(one -> one.confidence() != Evidence.Confidence.LOW)
+        .filter(one -> one.basis() != Evidence.Basis.OPINION)
+        .filter(one -> criteria.isEmpty() || criteria.contains(one.criterion()))
+        .map(Evidence::technology)
+        .filter(one -> reading.technologies().isEmpty() || reading.technologies().contains(one))
+        .filter(one -> !reading.excluded().contains(one))
+        .findFirst();
   }
 
   private static boolean isOne(String text) {

@@ -9,8 +9,6 @@ import dev.backendadvisor.answer.RuleAnswerer;
 import dev.backendadvisor.conversation.RealAdvisor;
 import dev.backendadvisor.llm.ScriptedModel.Script;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -73,8 +71,7 @@ class FailingModelTest {
                     .head(200, "text/html")
                     .bytes("<html><body>Welcome</body></html>".getBytes(StandardCharsets.UTF_8)),
             "broke off"),
-        failure(
-            "sends no JSON", ModelScripts.bytes("data: {oops\n\n"), "sends what cannot be read"),
+        failure("sends no JSON", ModelScripts.garbage(), "sends what cannot be read"),
         failure(
             "sends JSON of another kind",
             ModelScripts.bytes("data: [1,2]\n\n"),
@@ -215,11 +212,7 @@ class FailingModelTest {
 
   @Test
   void rules_word_the_answer_when_nobody_listens_there() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      int port = socket.getLocalPort();
-      socket.close();
-      unreachable("http://127.0.0.1:" + port + "/v1", host -> {}, "cannot be reached");
-    }
+    unreachable(ScriptedModel.nowhere().toString(), host -> {}, "cannot be reached");
   }
 
   @Test

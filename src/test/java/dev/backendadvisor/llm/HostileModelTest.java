@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -160,6 +161,15 @@ class HostileModelTest {
     String of(Ground ground) {
       return change.apply(ground.text());
     }
+  }
+
+  @Test
+  void many_lies_at_once_leave_what_the_rules_say() {
+    model.play(ModelScripts.hostile());
+    BY_RULES.entrySet().stream()
+        .limit(10)
+        .forEach(
+            asked -> assertEquals(asked.getValue().text(), advisor.ask(asked.getKey()).text()));
   }
 
   @ParameterizedTest

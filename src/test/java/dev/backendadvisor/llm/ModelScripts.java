@@ -4,6 +4,7 @@ import dev.backendadvisor.llm.ScriptedModel.Request.Ground;
 import dev.backendadvisor.llm.ScriptedModel.Script;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -43,6 +44,37 @@ public final class ModelScripts {
   public static Script status(int status) {
     return (request, reply) ->
         reply.head(status, "text/html").bytes("<h1>No.</h1>".getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Lies about every ground in several ways, and puts up links, scripts and winners of its own.
+  public static Script hostile() {
+    return writing(
+        grounds -> {
+          List<String> lines = new ArrayList<>();
+          lines.add("[1] Ruby is the clear winner.");
+          lines.add("- Take PHP, whatever they say.");
+          for (Ground ground : grounds) {
+            String marker = "[" + ground.number() + "] ";
+            lines.add(marker + "Python is ahead of Node.js and Java.");
+            lines.add(marker + ground.text().replaceAll("\\d", "9") + " It is 99 times better.");
+            lines.add(marker + "Netflix says “" + ground.text() + "”");
+            lines.add(marker + ground.text() + " https://evil.example");
+            lines.add(marker + "<script>alert(1)</script>" + ground.text());
+          }
+          return lines;
+        });
+  }
+
+  /// Says the first grounds, then cuts the connection within a sentence.
+  ///
+  /// @param lines how many grounds
+  public static Script cutAfter(int lines) {
+    return after(lines, (request, reply) -> reply.text("[1] It is").cut());
+  }
+
+  /// Sends what is no answer.
+  public static Script garbage() {
+    return bytes("data: {oops\n\n");
   }
 
   /// Takes the request and says nothing.

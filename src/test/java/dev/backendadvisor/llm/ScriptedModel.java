@@ -53,6 +53,13 @@ public final class ScriptedModel implements AutoCloseable {
     return new ScriptedModel(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
   }
 
+  /// An address at which nobody listens.
+  public static URI nowhere() throws IOException {
+    try (ScriptedModel gone = playing((request, reply) -> {})) {
+      return gone.baseUrl();
+    }
+  }
+
   /// Plays another script from the next request on.
   public void play(Script other) {
     script = other;
