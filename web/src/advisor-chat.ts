@@ -303,7 +303,7 @@ export class AdvisorChat extends LitElement {
     const turn = this.renderRoot.querySelector<HTMLElement>('.turn:last-child');
     if (!turn) return;
     if (this.layout === 'page') turn.scrollIntoView({ block: 'start', behavior });
-    else this.renderRoot.querySelector('.scroll')?.scrollTo({ top: turn.offsetTop, behavior });
+    else this.renderRoot.querySelector('.scroll')?.scrollTo({ top: turn.offsetTop + 1, behavior });
     if (this.followFocus) turn.querySelector<HTMLElement>('.asked')?.focus({ preventScroll: true });
     this.followFocus = false;
   }

@@ -50,7 +50,6 @@ describe('on a page of an allowed origin', () => {
     const box = await visitor.page.locator('#box').boundingBox();
     expect(await visitor.page.locator('.shell').boundingBox()).toEqual(box);
     expect(await visitor.page.locator('.launcher').count()).toBe(0);
-    expect(await visitor.barriers()).toEqual([]);
   });
 
   it('a phone shows it as a sheet over the page, which waits behind', async () => {
