@@ -13,13 +13,15 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Requests as Slack makes them.
-final class SlackRequests {
-  static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+public final class SlackRequests {
+  /// What signs them.
+  public static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
   static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
   private SlackRequests() {}
 
-  static String command(String text, String trigger, String responseUrl) {
+  /// A slash command.
+  public static String command(String text, String trigger, String responseUrl) {
     return form(
         Map.of(
             "token", "gIkuvaNzQIHg97ATvDxqgjtO",
@@ -33,7 +35,8 @@ final class SlackRequests {
             "trigger_id", trigger));
   }
 
-  static String mention(String event, String text, String time, String thread) {
+  /// A mention of the advisor.
+  public static String mention(String event, String text, String time, String thread) {
     return mention(event, text, time, thread, "\"user\":\"U1\",");
   }
 
@@ -82,7 +85,7 @@ final class SlackRequests {
   }
 
   /// The headers Slack signs a body with.
-  static Map<String, String> signed(String body, Instant now) {
+  public static Map<String, String> signed(String body, Instant now) {
     String time = Long.toString(now.getEpochSecond());
     return Map.of(
         "X-Slack-Request-Timestamp", time, "X-Slack-Signature", signature(SECRET, time, body));
