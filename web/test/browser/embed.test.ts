@@ -70,8 +70,13 @@ describe('on a page of an allowed origin', () => {
     const { page } = visitor;
     await page.goto(`${FRIEND}/cut`);
     const resumed = page.waitForRequest((request) => request.url().includes('/api/answers/m_'));
-    const turn = await visitor.ask();
-    expect(Number((await resumed).headers()['last-event-id'])).toBeGreaterThan(0);
+    await page.locator('textarea').fill(QUESTION);
+    await page.locator('textarea').press('Enter');
+    const turn = page.locator('article');
+    await turn.locator('[class^=part-]').waitFor();
+    await fetch(`${FRIEND}/cut-now`);
+    expect(Number((await resumed).headers()['last-event-id'])).toBeGreaterThan(1);
+    await expect.poll(() => turn.getAttribute('aria-busy')).toBe('false');
     const sentences = await turn.locator('.prose [class^=part-]').allInnerTexts();
     expect(sentences.length).toBeGreaterThan(1);
     expect(new Set(sentences).size).toBe(sentences.length);

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { connect, createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net';
+import { connect, createServer as createTcpServer, type AddressInfo, type Server as TcpServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -15,7 +15,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     browser: string;
     advisor: string;
-    /** The same advisor behind a proxy that cuts the first answer short. */
+    /** The same advisor behind a proxy that holds the first answer back until `/cut-now` of the friend. */
     cutting: string;
     /** A site whose origin may ask, and one whose may not. */
     friend: string;
@@ -31,8 +31,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const friendly = await listen(friend);
   const [advisor, browser] = await Promise.all([startAdvisor(data, friendly), startBrowser()]);
   sites.advisor = advisor.address;
-  const proxy = cuttingProxy(advisor.address);
-  sites.cutting = await listen(proxy);
+  const proxy = new CuttingProxy(new URL(advisor.address));
+  sites.cutting = await listen(proxy.server);
+  friend.on('request', ({ url }) => {
+    if (url === '/cut-now') proxy.cut();
+  });
   project.provide('advisor', sites.advisor);
   project.provide('cutting', sites.cutting);
   project.provide('friend', friendly);
@@ -40,7 +43,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('browser', browser.wsEndpoint());
   return async () => {
     await browser.close();
-    for (const server of [friend, stranger, proxy]) server.close();
+    for (const server of [friend, stranger, proxy.server]) server.close();
     await ended(advisor.process);
     await rm(data, { recursive: true, force: true });
   };
@@ -126,38 +129,48 @@ function site(addresses: { readonly advisor: string; readonly cutting: string })
   });
 }
 
-/** Passes bytes on, but ends the first connection that brings an answer in the middle of it. */
-function cuttingProxy(advisor: string): TcpServer {
-  const { hostname, port } = new URL(advisor);
-  let cut = false;
-  return createTcpServer((client) => {
-    const server = connect(Number(port), hostname);
-    let passed = 0;
+/**
+ * Passes bytes on, but of the first answer no more than its first sentence and a piece of the next
+ * event; `cut` then ends that connection.
+ */
+class CuttingProxy {
+  readonly server = createTcpServer((client) => this.pass(client));
+  private held: Socket | null = null;
+  private done = false;
+
+  constructor(private readonly advisor: URL) {}
+
+  cut(): void {
+    this.held?.destroy();
+  }
+
+  private pass(client: Socket): void {
+    const server = connect(Number(this.advisor.port), this.advisor.hostname);
     let answering = false;
+    let said = '';
     client.on('data', (bytes) => {
       answering ||= bytes.includes('POST /api/chat');
       server.write(bytes);
     });
     server.on('data', (bytes) => {
-      if (cut || !answering) {
+      if (client === this.held) return;
+      const before = said.length;
+      said += bytes.toString('latin1');
+      const sentence = said.indexOf('event: sentence');
+      const end = sentence < 0 ? -1 : said.indexOf('\n\n', sentence);
+      if (!answering || this.done || end < 0) {
         client.write(bytes);
         return;
       }
-      const left = 3_000 - passed;
-      passed += bytes.length;
-      if (left > bytes.length) {
-        client.write(bytes);
-      } else {
-        cut = true;
-        client.end(bytes.subarray(0, left));
-        server.destroy();
-      }
+      this.done = true;
+      this.held = client;
+      client.write(bytes.subarray(0, end + 30 - before));
     });
-    client.on('error', () => server.destroy());
-    client.on('close', () => server.destroy());
-    server.on('error', () => client.destroy());
-    server.on('close', () => client.end());
-  });
+    for (const [one, other] of [[client, server], [server, client]] as const) {
+      one.on('error', () => other.destroy());
+      one.on('close', () => other.destroy());
+    }
+  }
 }
 
 async function listen(server: Server | TcpServer): Promise<string> {
