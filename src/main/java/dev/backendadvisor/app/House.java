@@ -10,7 +10,6 @@ import dev.backendadvisor.corpus.CorpusFolderException;
 import dev.backendadvisor.corpus.CorpusReader;
 import dev.backendadvisor.embedding.Embedder;
 import dev.backendadvisor.embedding.OnnxEmbedder;
-import dev.backendadvisor.question.QuestionReader;
 import dev.backendadvisor.retrieval.DataFolderException;
 import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.IndexSettings;
@@ -115,13 +114,6 @@ final class House implements AutoCloseable {
   /// The index of now; close it after use.
   Generation generation() {
     return index.current();
-  }
-
-  /// Reads questions in the words of the corpus of now.
-  QuestionReader questionReader() {
-    try (Generation generation = index.current()) {
-      return new QuestionReader(generation.corpus());
-    }
   }
 
   /// Answers from the index of now.

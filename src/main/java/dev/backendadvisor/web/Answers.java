@@ -121,6 +121,8 @@ final class Answers implements AutoCloseable {
                 }
               });
       stream.add(new AnswerEvent.Done(answer));
+    } catch (Advisor.AnsweredBefore before) {
+      stream.repeat(before.turn().json());
     } catch (Advisor.UnknownConversation unknown) {
       stream.fail(Refusal.unknownId());
     } catch (RuntimeException | Error fault) {
