@@ -2,6 +2,7 @@ package dev.backendadvisor.app;
 
 import dev.backendadvisor.corpus.CorpusFolderException;
 import dev.backendadvisor.retrieval.DataFolderException;
+import dev.backendadvisor.storage.StorageException;
 import dev.backendadvisor.web.WebServer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -103,6 +104,7 @@ public final class Main {
     if (thrown instanceof Trouble
         || thrown instanceof CorpusFolderException
         || thrown instanceof DataFolderException
+        || thrown instanceof StorageException
         || thrown instanceof WebServer.CannotListen) {
       command.getErr().println("advisor: " + thrown.getMessage());
       return CommandLine.ExitCode.USAGE;

@@ -1,6 +1,7 @@
 package dev.backendadvisor.app;
 
-import dev.backendadvisor.conversation.PassingConversations;
+import dev.backendadvisor.conversation.ConversationStore;
+import dev.backendadvisor.storage.StorageSettings;
 import dev.backendadvisor.web.WebServer;
 import dev.backendadvisor.web.WebSettings;
 import java.time.Duration;
@@ -16,9 +17,6 @@ import picocli.CommandLine.Mixin;
     description = "Indexes the corpus, follows its changes, and serves.",
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-  private static final int CONVERSATIONS = 10_000;
-  private static final int TURNS_EACH = 100;
-
   private final World world;
 
   @Mixin private ServeOptions serving = new ServeOptions();
@@ -33,10 +31,9 @@ final class ServeCommand implements Callable<Integer> {
     WebSettings settings = serving.web();
     Duration every = serving.watch();
     var stop = new Stop();
-    try (House house = House.toServe(world, corpus);
-        WebServer server =
-            house.server(
-                settings, house.advisor(new PassingConversations(CONVERSATIONS, TURNS_EACH)))) {
+    StorageSettings keeping = serving.storage(corpus.data(world));
+    try (House house = House.toServe(world, corpus, keeping);
+        WebServer server = server(house, settings)) {
       server.start();
       house.follow(every);
       world.out().println("listening on " + server.address());
@@ -45,6 +42,11 @@ final class ServeCommand implements Callable<Integer> {
       stop.done();
     }
     return 0;
+  }
+
+  private static WebServer server(House house, WebSettings settings) {
+    ConversationStore conversations = house.storage().conversations();
+    return house.server(settings, house.advisor(conversations), conversations);
   }
 
   /// The system's wish that the process end, as SIGTERM tells it. Without this the process would

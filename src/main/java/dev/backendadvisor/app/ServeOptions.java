@@ -1,6 +1,8 @@
 package dev.backendadvisor.app;
 
+import dev.backendadvisor.storage.StorageSettings;
 import dev.backendadvisor.web.WebSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +75,15 @@ final class ServeOptions implements Settings {
       })
   private String watch = "";
 
+  @Option(
+      names = Setting.DATABASE,
+      paramLabel = "FILE",
+      description = {
+        "Database of the conversations, a file or jdbc:sqlite:FILE; made when missing.",
+        "ADVISOR_DATABASE_URL; advisor.db in the data folder."
+      })
+  private String database = "";
+
   /// What the server is told.
   ///
   /// @throws Trouble when a value cannot be used
@@ -101,6 +112,17 @@ final class ServeOptions implements Settings {
             limits.kept(),
             limits.keptBytes(),
             limits.grace()));
+  }
+
+  /// Where conversations are kept.
+  ///
+  /// @param data the data folder
+  /// @throws Trouble when the value cannot be used
+  StorageSettings storage(Path data) {
+    return StorageSettings.in(
+        database.isBlank()
+            ? data.resolve("advisor.db")
+            : new Setting(Setting.DATABASE, database.strip()).database());
   }
 
   /// How often the corpus is looked at; zero for never.

@@ -43,6 +43,15 @@ final class AnswerStream {
     add(written.name(), written.data());
   }
 
+  /// A stream that is over: an answer that was given before.
+  ///
+  /// @param json the answer as sent
+  static AnswerStream of(String json) {
+    var stream = new AnswerStream();
+    stream.repeat(json);
+    return stream;
+  }
+
   /// Tells an answer that was given before; ignored once the stream is over.
   ///
   /// @param json the answer as sent
