@@ -38,12 +38,11 @@ final class Abstention {
     return unknown.isEmpty() ? onQuestion() : abstain(Wording.list(unknown));
   }
 
-  /// Technologies are known, but not on this criterion.
+  /// Technologies are known, but not on this criterion; or nothing is known of it at all.
   Draft onCriterion(List<String> technologies, String criterion) {
-    return abstain(
-        Wording.list(technologies.stream().map(composition::name).toList())
-            + " for "
-            + findings.criterionName(criterion));
+    String names = Wording.list(technologies.stream().map(composition::name).toList());
+    String topic = findings.criterionName(criterion);
+    return abstain(names.isEmpty() ? topic : names + " for " + topic);
   }
 
   /// Technologies are declared, but nothing is known to compare them by.

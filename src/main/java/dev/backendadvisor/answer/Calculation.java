@@ -75,9 +75,14 @@ public sealed interface Calculation {
 
   /// There is no rated evidence.
   ///
-  /// @param technology on this technology
+  /// @param technologies on any of these technologies
   /// @param criterion on this criterion
-  record Unrated(String technology, String criterion) implements Calculation {}
+  record Unrated(List<String> technologies, String criterion) implements Calculation {
+    /// Copies the list.
+    public Unrated {
+      technologies = List.copyOf(technologies);
+    }
+  }
 
   /// One origin is all there is.
   ///

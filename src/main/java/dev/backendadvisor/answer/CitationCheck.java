@@ -46,7 +46,7 @@ public final class CitationCheck implements Scribe {
     this.brief = brief;
     this.corpus = brief.corpus();
     this.names = brief.vocabulary().names();
-    this.support = new SpanSupport(corpus, names);
+    this.support = new SpanSupport(corpus, brief.vocabulary());
     this.events = events;
   }
 
@@ -166,8 +166,9 @@ public final class CitationCheck implements Scribe {
               && namesOnly(text, Set.of(stands.technology()))
               && hasNoFigures(text);
       case Calculation.Unrated unrated ->
-          matrix.cell(unrated.technology(), unrated.criterion()).isEmpty()
-              && namesOnly(text, Set.of(unrated.technology()))
+          unrated.technologies().stream()
+                  .allMatch(one -> matrix.cell(one, unrated.criterion()).isEmpty())
+              && namesOnly(text, Set.copyOf(unrated.technologies()))
               && hasNoFigures(text);
       case Calculation.OneVoice one ->
           matrix
@@ -226,7 +227,7 @@ public final class CitationCheck implements Scribe {
   }
 
   private static boolean hasNoFigures(String text) {
-    return SpanSupport.figures(text).isEmpty();
+    return Statement.figures(text).isEmpty();
   }
 
   private boolean saysWhenSupportEnds(String text, Evidence record) {
@@ -239,9 +240,9 @@ public final class CitationCheck implements Scribe {
                     && namesOnly(text, Set.of(record.technology())))
         .filter(
             support -> {
-              Set<String> rest = new HashSet<>(SpanSupport.figures(text));
-              rest.removeAll(SpanSupport.figures(Wording.day(support.until())));
-              rest.removeAll(SpanSupport.figures(support.version()));
+              Set<String> rest = new HashSet<>(Statement.figures(text));
+              rest.removeAll(Statement.figures(Wording.day(support.until())));
+              rest.removeAll(Statement.figures(support.version()));
               return rest.isEmpty();
             })
         .isPresent();
@@ -250,8 +251,8 @@ public final class CitationCheck implements Scribe {
   /// A sentence about nothing may name technologies and echo the visitor's figures, but neither
   /// bring a figure of its own nor put one thing above another.
   private boolean statesNothing(String text) {
-    Set<String> asked = SpanSupport.figures(brief.question().reading().words());
-    return asked.containsAll(SpanSupport.figures(text))
+    Set<String> asked = Statement.figures(brief.question().reading().words());
+    return asked.containsAll(Statement.figures(text))
         && (names.in(text).isEmpty() || !SpanSupport.claimsDirection(text));
   }
 
@@ -304,9 +305,8 @@ public final class CitationCheck implements Scribe {
         .rating()
         .ifPresent(
             rating ->
-                corpus.evidence().stream()
-                    .filter(one -> one.technology().equals(first.technology()))
-                    .filter(one -> one.criterion().equals(first.criterion()))
+                brief.matrix().cell(first.technology(), first.criterion()).stream()
+                    .flatMap(cell -> cell.evidence().stream())
                     .filter(one -> one.rating().filter(other -> overlap(rating, other)).isPresent())
                     .forEach(one -> origins.add(one.source().origin())));
     return origins.size();

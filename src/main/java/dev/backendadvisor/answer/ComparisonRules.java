@@ -3,6 +3,7 @@ package dev.backendadvisor.answer;
 import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Technology;
+import dev.backendadvisor.decision.Cell;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.decision.Firmness;
 import dev.backendadvisor.question.Question;
@@ -41,7 +42,7 @@ final class ComparisonRules {
       return overall(question, technologies);
     }
     if (criteria.isEmpty()) {
-      return halfKnown(technologies, asked, abstention);
+      return halfKnown(question, technologies, asked, abstention);
     }
     Comparison comparison = brief.matrix().compare(technologies, criteria);
     composition.compare(comparison);
@@ -72,9 +73,22 @@ final class ComparisonRules {
       comparison
           .technologies()
           .forEach(one -> findings.backing(one, criteria, List.of()).ifPresent(sides::add));
-      composition.verdict(
-          wording.level(names(comparison.technologies()), purpose, proposed.isPresent()),
-          Composition.computed(new Calculation.Level(comparison.technologies(), criteria), sides));
+      List<String> front =
+          criteria.size() == 1
+              ? brief.matrix().front(comparison.technologies(), criteria.getFirst())
+              : List.of();
+      if (front.size() > 1 && front.size() < comparison.technologies().size()) {
+        composition.verdict(
+            wording.front(names(front), names(behind(comparison, front)), purpose),
+            Composition.computed(
+                new Calculation.Fronts(comparison.technologies(), criteria, List.of(front)),
+                sides));
+      } else {
+        composition.verdict(
+            wording.level(names(comparison.technologies()), purpose, proposed.isPresent()),
+            Composition.computed(
+                new Calculation.Level(comparison.technologies(), criteria), sides));
+      }
       composition.contrast(" ", Part.REASON, sides);
       return;
     }
@@ -105,6 +119,15 @@ final class ComparisonRules {
         .forEach(one -> composition.quote(" ", Part.REASON, "", one));
   }
 
+  /// Those rated on the first criterion that are not in front on it.
+  private static List<String> behind(Comparison comparison, List<String> front) {
+    return comparison.rows().getFirst().cells().stream()
+        .flatMap(Optional::stream)
+        .map(Cell::technology)
+        .filter(one -> !front.contains(one))
+        .toList();
+  }
+
   /// Whether yes or no would answer the question.
   private boolean isPolar() {
     return brief
@@ -132,7 +155,15 @@ final class ComparisonRules {
     comparison.technologies().stream()
         .flatMap(
             one ->
-                criteria.stream().flatMap(criterion -> findings.dissent(one, criterion).stream()))
+                criteria.stream()
+                    .flatMap(
+                        criterion ->
+                            findings
+                                .dissent(
+                                    one,
+                                    criterion,
+                                    comparison.leader().map(leader -> !leader.equals(one)))
+                                .stream()))
         .filter(one -> !composition.isSaid(one))
         .limit(1)
         .forEach(one -> composition.quote("\n- ", Part.CAVEAT, LeadIns.DISAGREE, one));
@@ -169,8 +200,12 @@ final class ComparisonRules {
             Composition.computed(
                 new Calculation.Leads(third, List.of(leader), criteria, wider.firmness()),
                 List.of(backing.get())));
-        composition.then(
-            Part.REASON, composition.gist(backing.get()) + ".", Composition.sourced(backing.get()));
+        if (!composition.isSaid(backing.get())) {
+          composition.then(
+              Part.REASON,
+              composition.gist(backing.get()) + ".",
+              Composition.sourced(backing.get()));
+        }
         return;
       }
     }
@@ -336,13 +371,25 @@ final class ComparisonRules {
   }
 
   /// The criteria are known, but not for both: says what is missing and what is known.
-  private Draft halfKnown(List<String> technologies, List<String> criteria, Abstention abstention) {
+  private Draft halfKnown(
+      Question.Comparison question,
+      List<String> technologies,
+      List<String> criteria,
+      Abstention abstention) {
     String criterion = criteria.getFirst();
     List<String> rated =
         technologies.stream()
             .filter(one -> brief.matrix().cell(one, criterion).isPresent())
             .toList();
     List<String> unrated = technologies.stream().filter(one -> !rated.contains(one)).toList();
+    if (rated.isEmpty() && technologies.size() == 2 && isComparable(technologies)) {
+      Draft draft = overall(question, technologies);
+      composition.point(
+          Part.CAVEAT,
+          "On " + findings.criterionName(criterion) + " itself I have no rated evidence for them.",
+          Composition.computed(new Calculation.Unrated(technologies, criterion), List.of()));
+      return draft;
+    }
     if (rated.isEmpty()) {
       return abstention.onCriterion(technologies, criterion);
     }
@@ -352,7 +399,7 @@ final class ComparisonRules {
             + ": I have no rated evidence for "
             + name(unrated.getFirst())
             + ".",
-        Composition.computed(new Calculation.Unrated(unrated.getFirst(), criterion), List.of()));
+        Composition.computed(new Calculation.Unrated(unrated.subList(0, 1), criterion), List.of()));
     List<String> languages = languages(technologies);
     if (languages.size() > 1 && findings.comparable(languages).contains(criterion)) {
       ofTheirLanguages(languages, criterion);
@@ -362,6 +409,11 @@ final class ComparisonRules {
           .forEach(one -> composition.quote(" ", Part.FACT, "", one));
     }
     return Drafts.answer(new Suggestions(brief, findings).toStartWith());
+  }
+
+  private boolean isComparable(List<String> technologies) {
+    return brief.matrix().compare(technologies, findings.comparable(technologies)).rows().stream()
+        .anyMatch(row -> row.leader().isPresent());
   }
 
   /// The languages of frameworks, each once.

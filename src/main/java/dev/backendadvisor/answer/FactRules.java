@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Answers that state facts: one, or a list of them.
 final class FactRules {
@@ -22,6 +23,12 @@ final class FactRules {
                   + " fast slow quick easy hard weak strong ready worth viable right poor much lots"
                   + " need heavy hungry capable reliable decent")
               .split(" "));
+
+  private static final Pattern OPENING =
+      Pattern.compile(
+          "(?i)\\W*(?:so |and |but"
+              + " )?(?:why|how|what|when|where|who|which|do|does|did|is|are|was|can"
+              + "|could|will|would|has|have)\\b");
 
   private final Brief brief;
   private final Composition composition;
@@ -56,14 +63,37 @@ final class FactRules {
       return suitability(cell.get());
     }
     List<SentenceChoice.Scored> found = sentences();
-    if (found.isEmpty() && cell.isPresent()) {
-      return suitability(cell.get());
+    if (found.isEmpty() && cell.isPresent() && names().isEmpty()) {
+      return asksWhatIs() && !asksHowWell() ? recorded(cell.get()) : suitability(cell.get());
     }
     if (fact.polar() && technologies.size() == 1 && criteria.isEmpty() && namesNothingElse()) {
       return new PortraitRules(brief, composition, findings)
           .strengths(new Question.ProsAndCons(fact.reading(), Question.ProsAndCons.Side.BOTH));
     }
     return told(found);
+  }
+
+  /// Whether it is a question, and no statement such as "we need a live dashboard in Java".
+  private boolean asksWhatIs() {
+    return OPENING.matcher(brief.question().reading().standalone()).lookingAt();
+  }
+
+  /// What the question names besides technologies.
+  private Set<String> names() {
+    return new SentenceChoice(brief, findings).otherNames();
+  }
+
+  /// What is recorded in a cell at first hand, where no sentence answers the very words: facts
+  /// rather than a rating nobody asked for.
+  private Draft recorded(Cell cell) {
+    List<Evidence> facts =
+        cell.evidence().stream()
+            .sorted(Comparator.comparing(one -> !Findings.isFirstHand(one)))
+            .limit(2)
+            .toList();
+    composition.quote("", Part.VERDICT, "", facts.getFirst());
+    facts.stream().skip(1).forEach(fact -> composition.quote(" ", Part.FACT, "", fact));
+    return Drafts.answer(suggestions());
   }
 
   /// Whether the question is about the technology as such: "is TypeScript worth it?"
@@ -186,26 +216,30 @@ final class FactRules {
 
   /// How well one technology does on one criterion.
   private Draft suitability(Cell cell) {
-    String technology = brief.question().reading().technologies().getFirst();
-    List<String> criterion = List.of(cell.criterion());
+    String technology = cell.technology();
     Band band = Band.of(cell.rating());
-    List<Evidence> leading =
-        cell.evidence().stream()
-            .sorted(
-                Comparator.comparingInt(
-                        (Evidence one) -> Band.of(one.rating().orElseThrow()) == band ? 0 : 1)
-                    .thenComparing(one -> !SpanSupport.figures(one.gist().orElse("1")).isEmpty()))
-            .toList();
+    List<String> criterion = alike(technology, band);
+    List<Evidence> leading = new ArrayList<>();
+    List<Evidence> others = new ArrayList<>();
+    for (String one : criterion) {
+      List<Evidence> own = telling(technology, one, band);
+      leading.add(own.getFirst());
+      others.addAll(own.subList(1, own.size()));
+    }
+    if (leading.size() == 1) {
+      others.stream().limit(1).forEach(leading::add);
+    }
     Evidence first = leading.getFirst();
     composition.verdict(
-        wording.stands(
-            composition.name(technology), findings.criterionName(cell.criterion()), band),
-        Composition.computed(new Calculation.Stands(technology, criterion, band), List.of(first)));
+        wording.stands(composition.name(technology), findings.purpose(criterion), band),
+        Composition.computed(
+            new Calculation.Stands(technology, criterion, band),
+            leading.subList(0, criterion.size())));
     composition.reason(first);
     leading.stream()
         .skip(1)
+        .limit(2)
         .filter(one -> !composition.isSaid(one))
-        .limit(1)
         .forEach(one -> composition.quote(" ", Part.REASON, "", one));
     boolean good = band == Band.STRONG || band == Band.FAIR;
     (good
@@ -229,6 +263,31 @@ final class FactRules {
               new Calculation.OneVoice(technology, cell.criterion()), List.of(first)));
     }
     return Drafts.answer(suggestions());
+  }
+
+  /// The criteria asked about on which a technology stands in the same band, three at most: "slow"
+  /// asks about more than one.
+  private List<String> alike(String technology, Band band) {
+    return findings.criteria().stream()
+        .filter(
+            criterion ->
+                brief
+                    .matrix()
+                    .cell(technology, criterion)
+                    .filter(one -> Band.of(one.rating()) == band)
+                    .isPresent())
+        .limit(3)
+        .toList();
+  }
+
+  /// The records of a cell, those first that say what it says, at first hand and without figures.
+  private List<Evidence> telling(String technology, String criterion, Band band) {
+    return brief.matrix().cell(technology, criterion).orElseThrow().evidence().stream()
+        .sorted(
+            Comparator.comparing((Evidence one) -> Band.of(one.rating().orElseThrow()) != band)
+                .thenComparing(one -> !Findings.isFirstHand(one))
+                .thenComparing(one -> !Statement.figures(one.gist().orElse("1")).isEmpty()))
+        .toList();
   }
 
   /// The frameworks of a language, each with what sets it apart.

@@ -106,6 +106,13 @@ final class Findings {
         .orElseGet(() -> ahead.stream().limit(1).toList());
   }
 
+  /// The language a technology belongs to; itself when it is one.
+  private String language(String technology) {
+    return Optional.ofNullable(corpus.technologies().get(technology))
+        .flatMap(Technology::language)
+        .orElse(technology);
+  }
+
   private static Optional<List<Evidence>> pair(
       List<Evidence> ahead, List<Evidence> trailing, BiPredicate<Evidence, Evidence> fit) {
     for (Evidence one : ahead) {
@@ -118,14 +125,15 @@ final class Findings {
     return Optional.empty();
   }
 
-  private static boolean isFirstHand(Evidence record) {
+  /// Whether a record's source measured, documents or asked itself.
+  static boolean isFirstHand(Evidence record) {
     return record.basis() == Evidence.Basis.MEASURED
         || record.basis() == Evidence.Basis.DOCUMENTATION
         || record.basis() == Evidence.Basis.SURVEY;
   }
 
   private static boolean isWithoutFigures(Evidence record) {
-    return SpanSupport.figures(record.gist().orElse("1")).isEmpty();
+    return Statement.figures(record.gist().orElse("1")).isEmpty();
   }
 
   /// Whether two records show by themselves what their cells show.
@@ -136,11 +144,32 @@ final class Findings {
             >= other.rating().orElseThrow().middle() + Matrix.NOTICEABLE;
   }
 
-  /// The records of a technology, those that decide first, then the weightiest.
+  /// The records of a technology, those that decide first, then the weightiest; none that holds it
+  /// against something the question does not ask about.
   private List<Evidence> ordered(
       String technology, List<String> criteria, List<Evidence> deciding) {
     List<Evidence> own = evidence(technology, criteria);
-    return Stream.concat(deciding.stream().filter(own::contains), own.stream()).distinct().toList();
+    return Stream.concat(deciding.stream().filter(own::contains), own.stream())
+        .distinct()
+        .filter(one -> !isAgainstOthers(one, technology))
+        .toList();
+  }
+
+  /// Whether a sentence compares a technology with others of which none was asked about: "Node.js
+  /// is faster than Python" tells nothing of Node.js and Deno.
+  private boolean isAgainstOthers(Evidence record, String technology) {
+    List<String> rivals =
+        corpus.evidenceIn(record.span()).stream()
+            .filter(other -> other.rating().isPresent())
+            .map(Evidence::technology)
+            .filter(other -> !language(other).equals(language(record.technology())))
+            .distinct()
+            .toList();
+    List<String> asked = technologies();
+    return asked.size() > 1
+        && asked.contains(technology)
+        && !rivals.isEmpty()
+        && rivals.stream().noneMatch(asked::contains);
   }
 
   /// The record that speaks best for what a technology's cell says: the first that decides, else
@@ -210,8 +239,11 @@ final class Findings {
         .filter(one -> one.basis() == Evidence.Basis.MEASURED && one.value().isPresent());
   }
 
-  /// A record that another of the same cell contradicts: the lighter of the two furthest apart.
-  Optional<Evidence> dissent(String technology, String criterion) {
+  /// A record of another origin that contradicts the weightiest of its cell.
+  ///
+  /// @param above whether only a more favourable one is dissent, as for who is behind; only a less
+  ///   favourable one otherwise, as for who leads; either when none leads
+  Optional<Evidence> dissent(String technology, String criterion, Optional<Boolean> above) {
     List<Evidence> records =
         matrix.cell(technology, criterion).map(Cell::evidence).orElse(List.of());
     if (records.isEmpty()) {
@@ -221,11 +253,12 @@ final class Findings {
     return records.stream()
         .filter(one -> !one.source().origin().equals(weightiest.source().origin()))
         .filter(
-            one ->
-                Math.abs(
-                        one.rating().orElseThrow().middle()
-                            - weightiest.rating().orElseThrow().middle())
-                    >= DISAGREEMENT)
+            one -> {
+              double higher =
+                  one.rating().orElseThrow().middle() - weightiest.rating().orElseThrow().middle();
+              return Math.abs(higher) >= DISAGREEMENT
+                  && above.filter(wanted -> wanted != higher > 0).isEmpty();
+            })
         .findFirst();
   }
 }

@@ -54,7 +54,11 @@ final class RecommendationRules {
       criteria.addFirst(LEARNING);
     }
     criteria.retainAll(findings.comparable(technologies));
-    if (technologies.size() < 2 || (criteria.isEmpty() && !findings.criteria().isEmpty())) {
+    if (criteria.isEmpty() && !findings.criteria().isEmpty()) {
+      return new Abstention(brief, composition, findings)
+          .onCriterion(findings.technologies(), findings.criteria().getFirst());
+    }
+    if (technologies.size() < 2) {
       return new Abstention(brief, composition, findings).onQuestion();
     }
     if (!criteria.isEmpty()) {

@@ -21,6 +21,9 @@ final class SentenceChoice {
 
   private static final double ANSWERS_WHEN_CLOSE = 0.34;
 
+  /// So will it in a sentence on what the question names besides technologies, such as a company.
+  private static final double ANSWERS_WHEN_NAMED = 0.25;
+
   /// A question in which nothing of the corpus's subject was read needs more.
   private static final double ANSWERS_OFF_TOPIC = 0.8;
 
@@ -51,17 +54,18 @@ final class SentenceChoice {
   /// A sentence and how well it answers.
   ///
   /// @param span where it stands
-  /// @param text its words as read
+  /// @param statement what it says
   /// @param coverage how much of what the question's words tell it carries, 0 to 1
   /// @param score by which sentences are ordered
-  record Scored(Span span, String text, double coverage, double score) {
+  record Scored(Span span, Statement statement, double coverage, double score) {
+    /// Its words as read.
+    String text() {
+      return statement.text();
+    }
+
     /// Whether the other says mostly what this one says.
     boolean repeats(Scored other) {
-      Set<String> mine = new HashSet<>(Words.stems(text));
-      Set<String> theirs = new HashSet<>(Words.stems(other.text));
-      int smaller = Math.min(mine.size(), theirs.size());
-      mine.retainAll(theirs);
-      return mine.size() >= 0.6 * smaller;
+      return statement.repeats(other.statement);
     }
   }
 
@@ -69,17 +73,19 @@ final class SentenceChoice {
   List<Scored> best() {
     List<String> asked = asked();
     List<Scored> scored = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+    Set<List<String>> seen = new HashSet<>();
+    Set<String> others = otherNames();
     for (Hit hit : brief.hits().stream().limit(PASSAGES).toList()) {
       for (Span sentence : hit.document().sentences()) {
         if (hit.passage().span().contains(sentence)) {
-          Scored one = score(hit, sentence, asked);
+          Scored one = score(hit, sentence, asked, others);
           boolean answers =
               isOnTopic()
                   ? one.coverage() >= ANSWERS
                       || (one.coverage() >= ANSWERS_WHEN_CLOSE && hit.meaning() >= CLOSE)
+                      || (one.coverage() >= ANSWERS_WHEN_NAMED && names(others, one.statement()))
                   : one.coverage() >= ANSWERS_OFF_TOPIC && asked.size() > 1;
-          if (answers && isOnSubject(sentence) && seen.add(SpanSupport.key(one.text()))) {
+          if (answers && isOnSubject(sentence) && seen.add(one.statement().telling())) {
             scored.add(one);
           }
         }
@@ -97,7 +103,7 @@ final class SentenceChoice {
   }
 
   /// The names in the question that are not technologies, such as companies.
-  private Set<String> otherNames() {
+  Set<String> otherNames() {
     Set<String> names = new HashSet<>();
     String[] words = reading.words().split("[^\\p{L}\\p{N}.+#/-]+");
     for (int i = 1; i < words.length; i++) {
@@ -117,7 +123,7 @@ final class SentenceChoice {
       return true;
     }
     String quote = brief.corpus().quote(sentence).orElse("");
-    return brief.vocabulary().names().in(quote).stream().anyMatch(technologies::contains)
+    return brief.vocabulary().statement(quote).names().stream().anyMatch(technologies::contains)
         || brief.corpus().evidenceIn(sentence).stream()
             .anyMatch(record -> technologies.contains(record.technology()));
   }
@@ -129,35 +135,49 @@ final class SentenceChoice {
     return telling.isEmpty() ? all : telling;
   }
 
-  private Scored score(Hit hit, Span sentence, List<String> asked) {
-    String text = SpanSupport.unmarked(hit.document().quote(sentence));
+  private Scored score(Hit hit, Span sentence, List<String> asked, Set<String> others) {
+    Statement statement = brief.vocabulary().statement(hit.document().quote(sentence));
     List<Evidence> records = brief.corpus().evidenceIn(sentence);
-    Set<String> given = new HashSet<>(Words.stems(text));
+    Set<String> given = new HashSet<>(statement.telling());
     double own = brief.vocabulary().coverage(asked, given);
-    hit.passage().headings().forEach(heading -> given.addAll(Words.stems(heading)));
-    given.addAll(Words.stems(hit.document().title()));
+    hit.passage()
+        .headings()
+        .forEach(heading -> given.addAll(brief.vocabulary().statement(heading).telling()));
+    given.addAll(brief.vocabulary().statement(hit.document().title()).telling());
     double coverage = (own + 2 * brief.vocabulary().coverage(asked, given)) / 3;
     double score = coverage + 0.4 * own + 0.2 * hit.meaning() + 0.2 * hit.score();
-    Set<String> others = otherNames();
-    if (!others.isEmpty()) {
-      score += Words.stems(text).stream().anyMatch(others::contains) ? 0.5 : 0;
+    if (names(others, statement)) {
+      score += 0.5;
     }
     if (records.stream().anyMatch(record -> findings.criteria().contains(record.criterion()))) {
       score += 0.1;
     }
     if (!reading.versions().isEmpty()) {
-      score += reading.versions().stream().anyMatch(one -> names(one.version(), text)) ? 0.3 : -0.4;
+      score +=
+          reading.versions().stream().anyMatch(one -> names(one.version(), statement.text()))
+              ? 0.3
+              : -0.4;
     }
     if (records.stream().anyMatch(one -> one.confidence() == Evidence.Confidence.LOW)) {
       score -= 0.1;
     }
-    return new Scored(sentence, text, coverage, score);
+    return new Scored(sentence, statement, coverage, score);
   }
 
-  /// Whether a text names a version: the number itself, not the day of a date or a part of another.
+  private static boolean names(Set<String> others, Statement statement) {
+    return statement.telling().stream().anyMatch(others::contains);
+  }
+
+  /// Whether a text names a version: the number itself, not the day of a date, a part of another or
+  /// an amount such as `30+`; and after a name or a word like "version", or in a list of them.
   static boolean names(String version, String text) {
     return Pattern.compile(
-            "(?<![\\d.,])v?" + Pattern.quote(version) + "(?![\\d,]*\\d|\\.\\d| (?:" + MONTHS + "))")
+            "(?:\\p{Lu}[\\p{L}.#+]*|[.]\\p{L}+|versions?|releases?|lines?|since|from|until|and|or|to|[(,;])"
+                + "\\s*(?<![\\d.,])v?"
+                + Pattern.quote(version)
+                + "(?![\\d,]*\\d|\\.\\d|[+%]| (?:"
+                + MONTHS
+                + "))")
         .matcher(text)
         .find();
   }

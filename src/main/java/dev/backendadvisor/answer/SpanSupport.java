@@ -7,27 +7,22 @@ import dev.backendadvisor.corpus.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Decides whether spans say what a sentence says: same subject, same figures, same direction.
 ///
 /// A sentence is taken clause by clause. Each clause must be carried by one span alone: by its
 /// quote, or by the gist an author recorded on it. Carried means that every figure, every
-/// technology and every proper name of the clause is there, that nearly all its meaning words are,
-/// and that neither a negation nor a comparing word was added, dropped or turned round.
+/// technology and every proper name of the clause is there, and that the clause is a [Retelling].
 final class SpanSupport {
-  private static final double ENOUGH_WORDS = 0.8;
-
-  private static final Set<String> NEGATIONS =
+  static final Set<String> NEGATIONS =
       Set.of(
           "no", "not", "never", "none", "neither", "nor", "cannot", "without", "nobody", "nothing",
           "hardly", "isn't", "aren't", "doesn't", "don't", "can't", "won't", "wasn't");
 
   /// Words that put one thing above another or claim all of it.
-  private static final Set<String> DIRECTIONS =
+  static final Set<String> DIRECTIONS =
       Set.of(
           ("more less fewer most least better worse best worst faster slower fastest slowest higher"
                + " lower highest lowest larger smaller largest smallest bigger ahead behind leads"
@@ -38,17 +33,17 @@ final class SpanSupport {
 
   private static final Pattern CLAUSE_BREAK = Pattern.compile(",? (?:while|whereas|but) |; ");
   private static final Pattern WORD_BREAK = Pattern.compile("[\\s,;:()\"“”]+");
-  private static final Pattern THOUSANDS = Pattern.compile("(?<=\\d),(?=\\d{3})");
-  private static final Pattern VERSION_SIGN = Pattern.compile("^v(?=\\d)");
-  private static final Pattern MARKS = Pattern.compile("[*`]+|(?<=\\s|^)_|_(?=\\s|$)");
-  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final Corpus corpus;
+  private final Vocabulary vocabulary;
   private final TechnologyNames names;
+  private final Retelling retelling;
 
-  SpanSupport(Corpus corpus, TechnologyNames names) {
+  SpanSupport(Corpus corpus, Vocabulary vocabulary) {
     this.corpus = corpus;
-    this.names = names;
+    this.vocabulary = vocabulary;
+    this.names = vocabulary.names();
+    this.retelling = new Retelling(names);
   }
 
   /// Whether the spans carry the sentence.
@@ -56,26 +51,25 @@ final class SpanSupport {
     String said = LeadIns.without(sentence);
     return spans.stream().anyMatch(span -> isVerbatim(said, span))
         || clauses(said).stream()
+            .map(clause -> Statement.of(clause, names))
             .allMatch(clause -> spans.stream().anyMatch(span -> carries(span, clause)));
   }
 
   /// Whether the text claims that one thing is above another.
   static boolean claimsDirection(String text) {
-    return Words.of(text).stream().anyMatch(DIRECTIONS::contains);
+    return claimsDirection(Words.of(text));
   }
 
-  /// The figures of a text: every word with a digit, without the commas that group digits.
-  static Set<String> figures(String text) {
-    return Words.of(text).stream()
-        .filter(word -> word.chars().anyMatch(Character::isDigit))
-        .map(word -> THOUSANDS.matcher(word).replaceAll(""))
-        .map(word -> VERSION_SIGN.matcher(word).replaceAll(""))
-        .collect(Collectors.toSet());
+  private static boolean claimsDirection(List<String> words) {
+    return words.stream().anyMatch(DIRECTIONS::contains);
   }
 
   private boolean isVerbatim(String said, Span span) {
-    String quote = corpus.quote(span).map(SpanSupport::unmarked).orElse("");
-    return !said.isBlank() && quote.equals(said);
+    return !said.isBlank()
+        && corpus
+            .quote(span)
+            .filter(quote -> vocabulary.statement(quote).text().equals(said))
+            .isPresent();
   }
 
   /// Clauses are told apart only where each names its own technology.
@@ -91,30 +85,33 @@ final class SpanSupport {
     return clauses;
   }
 
-  private boolean carries(Span span, String clause) {
-    String quote = corpus.quote(span).map(SpanSupport::unmarked).orElse("");
+  private boolean carries(Span span, Statement clause) {
+    Statement quote = vocabulary.statement(corpus.quote(span).orElse(""));
     List<Evidence> records = corpus.evidenceIn(span);
-    if (!figures(quote).containsAll(figures(clause)) || !hasNames(clause, quote, records)) {
+    if (!quote.figures().containsAll(clause.figures()) || !hasNames(clause, quote, records)) {
       return false;
     }
     List<String> supports = new ArrayList<>();
-    supports.add(quote);
+    supports.add(quote.text());
     for (Evidence record : records) {
       String name = names.of(record.technology());
       record.gist().ifPresent(gist -> supports.add(name + " " + gist));
+      if (quote.names().isEmpty()) {
+        supports.add(name + " " + quote.text());
+      }
     }
     return supports.stream().anyMatch(support -> agrees(clause, support, records));
   }
 
-  private boolean hasNames(String clause, String quote, List<Evidence> records) {
-    Set<String> technologies = new HashSet<>(names.in(quote));
+  private boolean hasNames(Statement clause, Statement quote, List<Evidence> records) {
+    Set<String> technologies = new HashSet<>(quote.names());
     records.forEach(record -> technologies.add(record.technology()));
-    if (!technologies.containsAll(names.in(clause))) {
+    if (!technologies.containsAll(clause.names())) {
       return false;
     }
-    Set<String> given = stemmed(quote);
+    Set<String> given = new HashSet<>(quote.stems());
     records.forEach(record -> given.addAll(stemmed(names.of(record.technology()))));
-    return properNames(clause).stream().allMatch(given::contains);
+    return properNames(clause.text()).stream().allMatch(given::contains);
   }
 
   /// Words with a capital that do not merely begin the sentence.
@@ -129,57 +126,19 @@ final class SpanSupport {
     return proper;
   }
 
-  private static Set<String> stemmed(String text) {
-    return Words.of(text).stream().map(Words::stem).collect(Collectors.toCollection(HashSet::new));
+  private static List<String> stemmed(String text) {
+    return Words.of(text).stream().map(Words::stem).toList();
   }
 
-  private boolean agrees(String clause, String support, List<Evidence> records) {
-    List<String> said = Words.of(clause);
-    Set<String> given = new HashSet<>(Words.of(support));
-    Set<String> givenStems = new HashSet<>(Words.stems(support));
+  private boolean agrees(Statement clause, String support, List<Evidence> records) {
+    Set<String> also = new HashSet<>();
     for (Evidence record : records) {
-      givenStems.addAll(Words.stems(names.of(record.technology())));
+      also.addAll(Words.stems(names.of(record.technology())));
       Criterion criterion = corpus.criteria().get(record.criterion());
       if (criterion != null) {
-        givenStems.addAll(Words.stems(criterion.name()));
+        also.addAll(Words.stems(criterion.name()));
       }
     }
-    boolean sameNegation =
-        said.stream().filter(NEGATIONS::contains).count()
-            == Words.of(support).stream().filter(NEGATIONS::contains).count();
-    boolean sameDirections = said.stream().filter(DIRECTIONS::contains).allMatch(given::contains);
-    return sameNegation
-        && sameDirections
-        && sameOrder(clause, support)
-        && covered(clause, givenStems) >= ENOUGH_WORDS;
-  }
-
-  /// Where a comparison is made, the technologies must stand in the same order.
-  private boolean sameOrder(String clause, String support) {
-    List<String> said = names.in(clause);
-    if (said.size() < 2 || !claimsDirection(clause)) {
-      return true;
-    }
-    List<String> given = new ArrayList<>(names.in(support));
-    given.retainAll(said);
-    return given.equals(said);
-  }
-
-  private static double covered(String clause, Set<String> given) {
-    List<String> stems = Words.stems(clause);
-    if (stems.isEmpty()) {
-      return 0;
-    }
-    return stems.stream().filter(given::contains).count() / (double) stems.size();
-  }
-
-  /// A quote as it is read, without Markdown's emphasis and code marks and with single spaces.
-  static String unmarked(String quote) {
-    return SPACE.matcher(MARKS.matcher(quote).replaceAll("")).replaceAll(" ").strip();
-  }
-
-  /// A key for sentences that say the same.
-  static String key(String text) {
-    return String.join(" ", Words.stems(text)).toLowerCase(Locale.ROOT);
+    return retelling.holds(clause.text(), support, also);
   }
 }

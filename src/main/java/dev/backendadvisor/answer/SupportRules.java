@@ -132,7 +132,7 @@ final class SupportRules {
   /// Whether the record's sentence speaks of a later year too, such as that of extended support.
   private static boolean namesLaterYear(Evidence record) {
     int year = support(record).until().getYear();
-    return SpanSupport.figures(record.sentence()).stream()
+    return Statement.figures(record.sentence()).stream()
         .filter(figure -> figure.matches("20\\d\\d"))
         .anyMatch(figure -> Integer.parseInt(figure) > year);
   }

@@ -46,17 +46,29 @@ final class TechnologyNames {
     return nameById.getOrDefault(technology, technology);
   }
 
-  /// The ids of the technologies a text names, each once, in order.
-  List<String> in(String text) {
-    List<String> ids = new ArrayList<>();
+  /// A technology named in a text.
+  ///
+  /// @param technology its id
+  /// @param start where its name starts
+  /// @param end where its name ends, exclusive
+  record Place(String technology, int start, int end) {}
+
+  /// Where a text names technologies, in order.
+  List<Place> places(String text) {
+    List<Place> places = new ArrayList<>();
     Matcher matcher = any.matcher(text);
     while (matcher.find()) {
       String id = idByWord.get(matcher.group());
-      if (id != null && !ids.contains(id)) {
-        ids.add(id);
+      if (id != null) {
+        places.add(new Place(id, matcher.start(), matcher.end()));
       }
     }
-    return ids;
+    return places;
+  }
+
+  /// The ids of the technologies a text names, each once, in order.
+  List<String> in(String text) {
+    return places(text).stream().map(Place::technology).distinct().toList();
   }
 
   private static String capitalised(String alias) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The words of a corpus: its technologies' names, and how common every word is, since rare ones
 /// tell passages apart.
@@ -16,12 +17,16 @@ import java.util.Set;
 public final class Vocabulary {
   private static final int SAMPLE = 20_000;
 
+  /// How many sentences are kept taken apart.
+  private static final int KEPT = 20_000;
+
   /// The share of passages an unknown word is taken to be in.
   private static final double UNKNOWN_IN = 0.08;
 
   private final Map<String, Integer> passagesWith = new HashMap<>();
   private final int passages;
   private final TechnologyNames names;
+  private final Map<String, Statement> statements = new ConcurrentHashMap<>();
 
   /// Counts the words of a corpus.
   public Vocabulary(Corpus corpus) {
@@ -47,6 +52,19 @@ public final class Vocabulary {
   /// The technologies' names.
   TechnologyNames names() {
     return names;
+  }
+
+  /// A quote or a gist of the corpus taken apart, once for all answers.
+  Statement statement(String text) {
+    Statement known = statements.get(text);
+    if (known != null) {
+      return known;
+    }
+    Statement statement = Statement.of(text, names);
+    if (statements.size() < KEPT) {
+      statements.put(text, statement);
+    }
+    return statement;
   }
 
   /// How much a stem tells: the inverse document frequency of BM25 (Robertson & Zaragoza 2009). A

@@ -116,6 +116,12 @@ final class Wording {
             all + " come out about level for " + purpose + "; choose on something else.");
   }
 
+  /// Several are level, and ahead of the rest.
+  String front(List<String> front, List<String> behind, String purpose) {
+    String level = list(front) + " are about level for " + purpose;
+    return behind.isEmpty() ? level + "." : level + ", and ahead of " + list(behind) + ".";
+  }
+
   /// How well one technology does.
   String stands(String technology, String purpose, Band band) {
     return switch (band) {

@@ -31,14 +31,26 @@ final class Words {
 
   private Words() {}
 
-  /// The words of a text, lower case, in order.
-  static List<String> of(String text) {
-    List<String> words = new ArrayList<>();
+  /// A word of a text.
+  ///
+  /// @param word in lower case
+  /// @param start where it starts
+  record Placed(String word, int start) {}
+
+  /// The words of a text with their places, in order.
+  static List<Placed> placed(String text) {
+    List<Placed> words = new ArrayList<>();
     Matcher word = WORD.matcher(text);
     while (word.find()) {
-      words.add(word.group().toLowerCase(Locale.ROOT).replace('’', '\''));
+      String lower = word.group().toLowerCase(Locale.ROOT).replace('’', '\'');
+      words.add(new Placed(lower, word.start()));
     }
     return words;
+  }
+
+  /// The words of a text, lower case, in order.
+  static List<String> of(String text) {
+    return placed(text).stream().map(Placed::word).toList();
   }
 
   /// The stems of the words that carry meaning, in order.

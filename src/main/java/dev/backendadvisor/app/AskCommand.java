@@ -1,12 +1,14 @@
 package dev.backendadvisor.app;
 
 import dev.backendadvisor.answer.Answer;
+import dev.backendadvisor.answer.Answerer;
 import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.Inquiry;
 import dev.backendadvisor.conversation.PassingConversations;
 import dev.backendadvisor.format.AnswerJson;
 import dev.backendadvisor.format.TerminalText;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class AskCommand implements Callable<Integer> {
   private static final int LONGEST = 4_000;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int COLUMNS = 80;
   private static final int WIDEST = 100;
 
@@ -40,6 +43,7 @@ final class AskCommand implements Callable<Integer> {
       description = "Go on with the conversation kept in this file; it is made when missing.")
   private @Nullable Path conversation;
 
+  @Mixin private ModelOptions model = new ModelOptions();
   @Mixin private CorpusOptions corpus = new CorpusOptions();
 
   AskCommand(World world) {
@@ -52,6 +56,7 @@ final class AskCommand implements Callable<Integer> {
     if (words.isEmpty() || words.length() > LONGEST) {
       throw new Trouble("A question has 1 to 4,000 characters, not " + words.length() + ".");
     }
+    Answerer answerer = model.answerer(world, PATIENCE);
     try (House house = House.toRead(world, corpus)) {
       Optional<ConversationFile> file =
           Optional.ofNullable(conversation).map(ConversationFile::new);
@@ -59,7 +64,7 @@ final class AskCommand implements Callable<Integer> {
           file.<ConversationStore>map(one -> one).orElseGet(() -> new PassingConversations(1, 1));
       Answer answer =
           house
-              .advisor(store)
+              .advisor(answerer, store)
               .ask(
                   new Inquiry(words, file.flatMap(ConversationFile::id), Optional.empty()),
                   event -> {});

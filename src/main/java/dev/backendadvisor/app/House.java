@@ -1,6 +1,6 @@
 package dev.backendadvisor.app;
 
-import dev.backendadvisor.answer.RuleAnswerer;
+import dev.backendadvisor.answer.Answerer;
 import dev.backendadvisor.conversation.Advisor;
 import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.CorpusAdvisor;
@@ -17,12 +17,14 @@ import dev.backendadvisor.retrieval.PassageIndex;
 import dev.backendadvisor.storage.Storage;
 import dev.backendadvisor.storage.StorageException;
 import dev.backendadvisor.storage.StorageSettings;
+import dev.backendadvisor.web.RawRoute;
 import dev.backendadvisor.web.Readiness;
 import dev.backendadvisor.web.WebServer;
 import dev.backendadvisor.web.WebSettings;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -92,7 +94,7 @@ final class House implements AutoCloseable {
     var index = openToUpdate(settings(world, options), reader, embedder, world.clock());
     var house = new House(world, index, new CorpusWatch(folder, reader, index), Optional.empty());
     house.watch.look();
-    index.awaitVectors(PATIENCE);
+    house.awaitVectors();
     return house;
   }
 
@@ -131,6 +133,11 @@ final class House implements AutoCloseable {
     return Optional.of(CompletableFuture.supplyAsync(OnnxEmbedder::load));
   }
 
+  /// Waits until passages can be found by meaning, two minutes at most.
+  void awaitVectors() throws InterruptedException {
+    index.awaitVectors(PATIENCE);
+  }
+
   /// The index of now; close it after use.
   Generation generation() {
     return index.current();
@@ -143,21 +150,23 @@ final class House implements AutoCloseable {
 
   /// Answers from the index of now.
   ///
+  /// @param answerer words the answers
   /// @param conversations where turns are kept
-  Advisor advisor(ConversationStore conversations) {
+  Advisor advisor(Answerer answerer, ConversationStore conversations) {
     return new CorpusAdvisor(
-        index::current,
-        new RuleAnswerer(),
-        conversations,
-        new Ids(new SecureRandom()),
-        world.clock());
+        index::current, answerer, conversations, new Ids(new SecureRandom()), world.clock());
   }
 
   /// A server that does not listen yet.
   ///
   /// @param conversations where the advisor keeps its turns
-  WebServer server(WebSettings settings, Advisor advisor, ConversationStore conversations) {
-    return new WebServer(settings, advisor, conversations, index::current, this::readiness);
+  /// @param others routes mounted beside its own
+  WebServer server(
+      WebSettings settings,
+      Advisor advisor,
+      ConversationStore conversations,
+      List<RawRoute> others) {
+    return new WebServer(settings, advisor, conversations, index::current, this::readiness, others);
   }
 
   /// Follows the corpus from now on.

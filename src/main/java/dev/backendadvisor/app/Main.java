@@ -1,6 +1,7 @@
 package dev.backendadvisor.app;
 
 import dev.backendadvisor.corpus.CorpusFolderException;
+import dev.backendadvisor.llm.ModelSettings;
 import dev.backendadvisor.retrieval.DataFolderException;
 import dev.backendadvisor.storage.StorageException;
 import dev.backendadvisor.web.WebServer;
@@ -63,6 +64,8 @@ public final class Main {
             .addSubcommand(new AskCommand(world))
             .addSubcommand(new SearchCommand(world))
             .addSubcommand(new CheckCommand(world))
+            .addSubcommand(new RehearseCommand(world))
+            .addSubcommand(new ModelsCommand(world))
             .addSubcommand(
                 new CommandLine(new EvaluateCommand())
                     .addSubcommand(new EvaluateCommand.Retrieval(world)));
@@ -105,6 +108,7 @@ public final class Main {
         || thrown instanceof CorpusFolderException
         || thrown instanceof DataFolderException
         || thrown instanceof StorageException
+        || thrown instanceof ModelSettings.Unusable
         || thrown instanceof WebServer.CannotListen) {
       command.getErr().println("advisor: " + thrown.getMessage());
       return CommandLine.ExitCode.USAGE;

@@ -1,10 +1,14 @@
 package dev.backendadvisor.app;
 
+import dev.backendadvisor.answer.Answerer;
+import dev.backendadvisor.conversation.Advisor;
 import dev.backendadvisor.conversation.ConversationStore;
+import dev.backendadvisor.slack.SlackSettings;
 import dev.backendadvisor.storage.StorageSettings;
 import dev.backendadvisor.web.WebServer;
 import dev.backendadvisor.web.WebSettings;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,11 +19,20 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "serve",
     description = "Indexes the corpus, follows its changes, and serves.",
+    footer = {
+      "",
+      "From the environment only:",
+      "  SLACK_SIGNING_SECRET   Lets Slack ask at POST /slack/events; none.",
+      "  SLACK_BOT_TOKEN        Lets mentions be answered in their threads; none.",
+      "  SLACK_API_URL          Where Slack's API is called; https://slack.com/api/.",
+      "A secret may stand in a file: SLACK_BOT_TOKEN_FILE names it."
+    },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
   private final World world;
 
   @Mixin private ServeOptions serving = new ServeOptions();
+  @Mixin private ModelOptions model = new ModelOptions();
   @Mixin private CorpusOptions corpus = new CorpusOptions();
 
   ServeCommand(World world) {
@@ -29,24 +42,28 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     WebSettings settings = serving.web();
+    Optional<SlackSettings> slackSettings = SlackDoor.settings(world, ServeOptions.slack(settings));
     Duration every = serving.watch();
-    var stop = new Stop();
+    Answerer answerer = model.answerer(world, settings.limits().deadline());
     StorageSettings keeping = serving.storage(corpus.data(world));
-    try (House house = House.toServe(world, corpus, keeping);
-        WebServer server = server(house, settings)) {
-      server.start();
-      house.follow(every);
-      world.out().println("listening on " + server.address());
-      stop.await();
+    var stop = new Stop();
+    try (House house = House.toServe(world, corpus, keeping)) {
+      ConversationStore conversations = house.storage().conversations();
+      Advisor advisor = house.advisor(answerer, conversations);
+      try (SlackDoor slack =
+              SlackDoor.open(
+                  slackSettings, advisor, conversations, house.storage().events(), world);
+          WebServer server = house.server(settings, advisor, conversations, slack.routes())) {
+        server.start();
+        house.follow(every);
+        world.out().println("listening on " + server.address());
+        stop.await();
+        slack.stop();
+      }
     } finally {
       stop.done();
     }
     return 0;
-  }
-
-  private static WebServer server(House house, WebSettings settings) {
-    ConversationStore conversations = house.storage().conversations();
-    return house.server(settings, house.advisor(conversations), conversations);
   }
 
   /// The system's wish that the process end, as SIGTERM tells it. Without this the process would

@@ -1,5 +1,6 @@
 package dev.backendadvisor.app;
 
+import dev.backendadvisor.slack.SlackSettings;
 import dev.backendadvisor.storage.StorageSettings;
 import dev.backendadvisor.web.WebSettings;
 import java.nio.file.Path;
@@ -121,8 +122,22 @@ final class ServeOptions implements Settings {
   StorageSettings storage(Path data) {
     return StorageSettings.in(
         database.isBlank()
-            ? data.resolve("advisor.db")
+            ? data.resolve(StorageSettings.FILE)
             : new Setting(Setting.DATABASE, database.strip()).database());
+  }
+
+  /// What is taken on in Slack.
+  ///
+  /// @param web what the server is told
+  static SlackSettings.Limits slack(WebSettings web) {
+    SlackSettings.Limits usual = SlackSettings.Limits.defaults();
+    return new SlackSettings.Limits(
+        web.limits().question(),
+        usual.answers(),
+        web.limits().deadline(),
+        usual.call(),
+        usual.patience(),
+        web.limits().grace());
   }
 
   /// How often the corpus is looked at; zero for never.

@@ -27,6 +27,13 @@ final class Bodies {
       throw new Refusal(
           415, "Unsupported media type", "Send the body with Content-Type: application/json.");
     }
+    return raw(context);
+  }
+
+  /// The body of a request, whatever it is.
+  ///
+  /// @throws Refusal with 413 when it is too large
+  byte[] raw(Context context) throws IOException {
     if (context.req().getContentLengthLong() > limits.body()) {
       throw Refusal.tooLarge(limits.body());
     }

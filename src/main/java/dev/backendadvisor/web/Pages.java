@@ -13,16 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The page at `/`, the pages of documents, and what they load.
+/// The page at `/`, the widget for pages elsewhere, the pages of documents, and what they load: all
+/// that the build of `web/` makes.
 final class Pages {
   private static final Map<String, String> TYPES =
       Map.of(
           "chat.html", "text/html",
           "source.html", "text/html",
           "page.css", "text/css",
-          "chat.js", "text/javascript",
-          "stream.js", "text/javascript",
-          "answer.js", "text/javascript",
+          "widget.js", "text/javascript",
           "source.js", "text/javascript",
           "icon.svg", "image/svg+xml");
 
@@ -41,6 +40,7 @@ final class Pages {
 
   void install(RoutesConfig routes) {
     routes.get("/", context -> send(context, "chat.html"));
+    routes.get("/widget.js", this::sendWidget);
     routes.get(
         "/sources/<id>",
         context -> {
@@ -50,6 +50,12 @@ final class Pages {
           send(context, "source.html");
         });
     routes.get("/page/{name}", context -> send(context, context.pathParam("name")));
+  }
+
+  /// To any page: a module is fetched under CORS, and this one holds no secret.
+  private void sendWidget(Context context) {
+    context.header("Access-Control-Allow-Origin", "*");
+    send(context, "widget.js");
   }
 
   private void send(Context context, String name) {
@@ -68,7 +74,7 @@ final class Pages {
   private static Page load(String name, String type) {
     try (InputStream file = Pages.class.getResourceAsStream("/page/" + name)) {
       if (file == null) {
-        throw new IllegalStateException("The build left out page/" + name);
+        throw new IllegalStateException("The build of web/ left out page/" + name);
       }
       byte[] body = file.readAllBytes();
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);

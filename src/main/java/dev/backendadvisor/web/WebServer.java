@@ -10,6 +10,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -32,7 +33,7 @@ public final class WebServer implements AutoCloseable {
   private final Javalin javalin;
   private volatile boolean stopping;
 
-  /// Makes a server that does not listen yet.
+  /// Makes a server without routes of others, that does not listen yet.
   ///
   /// @param settings where it listens and what it lets through
   /// @param advisor answers the questions, called by many threads at once
@@ -45,6 +46,24 @@ public final class WebServer implements AutoCloseable {
       ConversationStore conversations,
       Supplier<Generation> generations,
       Supplier<Readiness> readiness) {
+    this(settings, advisor, conversations, generations, readiness, List.of());
+  }
+
+  /// Makes a server that does not listen yet.
+  ///
+  /// @param settings where it listens and what it lets through
+  /// @param advisor answers the questions, called by many threads at once
+  /// @param conversations where its turns are kept
+  /// @param generations hands out the newest generation, to be closed after use
+  /// @param readiness whether questions can be answered; asked by `/readyz`
+  /// @param others routes mounted beside the API
+  public WebServer(
+      WebSettings settings,
+      Advisor advisor,
+      ConversationStore conversations,
+      Supplier<Generation> generations,
+      Supplier<Readiness> readiness,
+      List<RawRoute> others) {
     this.settings = settings;
     this.readiness = readiness;
     WebSettings.Limits limits = settings.limits();
@@ -55,6 +74,7 @@ public final class WebServer implements AutoCloseable {
     var memory = new ConversationApi(conversations, answers);
     var corpus = new CorpusApi(generations, limits.question());
     var pages = new Pages(id -> isDocument(generations, id));
+    var raw = new RawRoutes(others, bodies, limits.deadline());
     this.javalin =
         Javalin.create(
             config -> {
@@ -64,6 +84,7 @@ public final class WebServer implements AutoCloseable {
               memory.install(config.routes);
               corpus.install(config.routes);
               pages.install(config.routes);
+              raw.install(config.routes);
               config.routes.get("/healthz", WebServer::health);
               config.routes.get("/readyz", this::ready);
             });

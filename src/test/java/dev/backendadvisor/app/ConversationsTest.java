@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.backendadvisor.answer.RuleAnswerer;
 import dev.backendadvisor.storage.StorageSettings;
 import dev.backendadvisor.web.WebServer;
 import dev.backendadvisor.web.WebSettings;
@@ -55,8 +56,9 @@ class ConversationsTest {
     server =
         house.server(
             new WebSettings("127.0.0.1", 0, Set.of(), "'self'", WebSettings.Limits.defaults()),
-            house.advisor(conversations),
-            conversations);
+            house.advisor(new RuleAnswerer(), conversations),
+            conversations,
+            List.of());
     server.start();
   }
 

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,8 +139,32 @@ class LauncherTest {
 
   @Test
   void without_maven_a_build_gets_one_sentence() throws Exception {
-    Path project = Files.createDirectories(folder.resolve("project"));
-    Files.copy(LAUNCHER, project.resolve("advisor"));
+    assertEquals(
+        List.of(
+            "advisor: Maven 3.8 or newer is needed to build and was not found; install it and see"
+                + " that mvn is on the PATH."),
+        refusedToBuild(tools()));
+  }
+
+  @Test
+  void without_a_new_enough_node_a_build_gets_one_sentence() throws Exception {
+    Path tools = tools();
+    write(tools.resolve("mvn"), "");
+    List<String> sentence =
+        List.of(
+            "advisor: Node.js 20.19 or newer is needed to build the widget and was not found;"
+                + " install it and see that node and npm are on the PATH.");
+    assertEquals(sentence, refusedToBuild(tools));
+
+    write(tools.resolve("npm"), "");
+    for (String old : List.of("v18.20.4", "v20.18.3", "v8.0.0")) {
+      write(tools.resolve("node"), "echo " + old);
+      assertEquals(sentence, refusedToBuild(tools), old);
+    }
+  }
+
+  /// A PATH with what the launcher needs but for the tools that build.
+  private Path tools() throws IOException {
     Path tools = Files.createDirectories(folder.resolve("tools"));
     for (String tool : new String[] {"bash", "dirname", "readlink", "grep", "head", "find"}) {
       for (String place : new String[] {"/bin/", "/usr/bin/"}) {
@@ -148,6 +173,18 @@ class LauncherTest {
         }
       }
     }
+    return tools;
+  }
+
+  private static void write(Path tool, String script) throws IOException {
+    Files.writeString(tool, "#!/bin/sh\n" + script + "\n");
+    assertTrue(tool.toFile().setExecutable(true));
+  }
+
+  /// What the launcher says in a project without a jar.
+  private List<String> refusedToBuild(Path tools) throws Exception {
+    Path project = Files.createDirectories(folder.resolve("project"));
+    Files.copy(LAUNCHER, project.resolve("advisor"), StandardCopyOption.REPLACE_EXISTING);
     Process refused =
         start(
             Map.of("PATH", tools.toString(), "ADVISOR_JAVA_HOME", System.getProperty("java.home")),
@@ -155,11 +192,7 @@ class LauncherTest {
             project.resolve("advisor").toString());
     assertTrue(refused.waitFor(SECONDS, TimeUnit.SECONDS));
     assertEquals(2, refused.exitValue());
-    assertEquals(
-        List.of(
-            "advisor: Maven 3.8 or newer is needed to build and was not found; install it and see"
-                + " that mvn is on the PATH."),
-        Files.readAllLines(errors(refused)));
+    return Files.readAllLines(errors(refused));
   }
 
   private Process start(Path launcher, String... words) throws IOException {

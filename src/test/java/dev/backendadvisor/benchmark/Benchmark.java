@@ -34,7 +34,9 @@ final class Benchmark {
   private static final int CLIENTS = 4;
   private static final int ROUNDS = 6;
   private static final Duration ROUND = Duration.ofSeconds(1);
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
+  private static final Duration SLICE = Duration.ofSeconds(3);
+  private static final int SLICES = 12;
+  private static final int LEAST_SLICES = 4;
 
   private static final int STARTS = 3;
   private static final int PASSAGES = 24;
@@ -56,6 +58,7 @@ final class Benchmark {
 
   private void run() throws IOException, InterruptedException {
     List<Double> starts = new ArrayList<>();
+    RunningAdvisor.start(DATA, message(questions.getFirst())).close(); // builds and rehearses
     for (int i = 1; i < STARTS; i++) {
       try (var advisor = RunningAdvisor.start(DATA, message(questions.getFirst()))) {
         starts.add(seconds(advisor.toFirstAnswer()));
@@ -92,9 +95,7 @@ final class Benchmark {
                   advisor.process().toHandle(),
                   CLIENTS,
                   () -> post(advisor.address(), "/api/chat")));
-      for (Load load : loads) {
-        load.warmUp(WARM_UP);
-      }
+      warmUp(loads);
       for (int round = 0; round < ROUNDS; round++) {
         for (Load load : loads) {
           load.measure(ROUND);
@@ -103,6 +104,19 @@ final class Benchmark {
       return loads.stream().map(Load::figures).toList();
     } finally {
       bare.stop();
+    }
+  }
+
+  /// In turns too, until the last is steady.
+  private static void warmUp(List<Load> loads) throws InterruptedException {
+    for (int slice = 1; slice <= SLICES; slice++) {
+      boolean steady = false;
+      for (Load load : loads) {
+        steady = load.warmUp(SLICE);
+      }
+      if (steady && slice >= LEAST_SLICES) {
+        return;
+      }
     }
   }
 

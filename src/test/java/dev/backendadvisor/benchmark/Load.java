@@ -20,6 +20,7 @@ final class Load {
   private final List<Predicate<String>> clients;
   private final AtomicInteger next = new AtomicInteger();
   private final LongStream.Builder latencies = LongStream.builder();
+  private long best;
   private long good;
   private long nanos;
   private Duration cpu = Duration.ZERO;
@@ -59,8 +60,13 @@ final class Load {
   private record Part(long[] latencies, long good) {}
 
   /// Runs without measuring.
-  void warmUp(Duration time) throws InterruptedException {
-    var unused = run(time);
+  ///
+  /// @return whether that was hardly better than the best before: what is hot has been compiled
+  boolean warmUp(Duration time) throws InterruptedException {
+    long done = run(time).stream().mapToLong(part -> part.latencies.length).sum();
+    boolean steady = done < 1.05 * best;
+    best = Math.max(best, done);
+    return steady;
   }
 
   /// Runs and measures; rounds add up.

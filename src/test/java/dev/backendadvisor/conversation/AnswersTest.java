@@ -41,6 +41,7 @@ class AnswersTest {
   private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)*");
 
   private static final Map<String, String> KINDS = new LinkedHashMap<>();
+  private static final Map<String, Pattern> SAYS = new LinkedHashMap<>();
   private static final Map<String, Answer> ANSWERS = new LinkedHashMap<>();
   private static RealAdvisor real;
 
@@ -50,6 +51,9 @@ class AnswersTest {
     for (String line : Files.readAllLines(Path.of("corpus/golden/questions.jsonl"))) {
       JsonNode one = json.readTree(line);
       KINDS.put(one.path("question").textValue(), one.path("kind").textValue());
+      if (one.has("says")) {
+        SAYS.put(one.path("question").textValue(), Pattern.compile(one.path("says").textValue()));
+      }
     }
     real = new RealAdvisor();
     KINDS.keySet().forEach(question -> ANSWERS.put(question, real.ask(question)));
@@ -223,6 +227,23 @@ class AnswersTest {
   @Test
   void rules_say_nothing_that_the_check_refuses() {
     assertEquals(List.of(), real.refused());
+  }
+
+  @Test
+  void the_first_two_sentences_say_what_is_expected() {
+    List<String> others = new ArrayList<>();
+    SAYS.forEach(
+        (question, expected) -> {
+          String first =
+              answer(question).sentences().stream()
+                  .limit(2)
+                  .map(CheckedSentence::text)
+                  .collect(Collectors.joining(" "));
+          if (!expected.matcher(first).find()) {
+            others.add("“" + question + "” says: " + first);
+          }
+        });
+    assertTrue(others.isEmpty(), () -> String.join("\n", others));
   }
 
   @Test

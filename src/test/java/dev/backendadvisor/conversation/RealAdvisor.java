@@ -1,6 +1,7 @@
 package dev.backendadvisor.conversation;
 
 import dev.backendadvisor.answer.Answer;
+import dev.backendadvisor.answer.Answerer;
 import dev.backendadvisor.answer.Brief;
 import dev.backendadvisor.answer.Draft;
 import dev.backendadvisor.answer.DraftSentence;
@@ -24,17 +25,26 @@ import java.util.Optional;
 
 /// The advisor with the corpus as it stands, finding by words, on one fixed day. Notes every
 /// sentence that was refused.
-final class RealAdvisor implements AutoCloseable {
+public final class RealAdvisor implements AutoCloseable {
   private final Corpus corpus;
   private final PassageIndex index;
   private final List<DraftSentence> refused = Collections.synchronizedList(new ArrayList<>());
   private final Advisor advisor;
 
   RealAdvisor() {
-    this(new PassingConversations(1_000, 50));
+    this(new RuleAnswerer());
+  }
+
+  /// Whose answers are worded by someone else.
+  public RealAdvisor(Answerer answerer) {
+    this(answerer, new PassingConversations(1_000, 50));
   }
 
   RealAdvisor(ConversationStore conversations) {
+    this(new RuleAnswerer(), conversations);
+  }
+
+  private RealAdvisor(Answerer answerer, ConversationStore conversations) {
     var contents = new CorpusFolder(List.of(Path.of("corpus"))).read();
     var reader = new CorpusReader();
     this.corpus = reader.read(contents.files(), contents.problems());
@@ -43,38 +53,39 @@ final class RealAdvisor implements AutoCloseable {
     this.advisor =
         new CorpusAdvisor(
             index::current,
-            (brief, scribe) -> answer(brief, scribe),
+            (brief, scribe) -> answer(answerer, brief, scribe),
             conversations,
             new Ids(new SecureRandom()),
             Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
   }
 
-  private Draft answer(Brief brief, Scribe check) {
-    return new RuleAnswerer()
-        .answer(
-            brief,
-            new Scribe() {
-              @Override
-              public void compare(Comparison comparison) {
-                check.compare(comparison);
-              }
+  private Draft answer(Answerer answerer, Brief brief, Scribe check) {
+    return answerer.answer(
+        brief,
+        new Scribe() {
+          @Override
+          public void compare(Comparison comparison) {
+            check.compare(comparison);
+          }
 
-              @Override
-              public boolean say(DraftSentence sentence) {
-                boolean stands = check.say(sentence);
-                if (!stands) {
-                  refused.add(sentence);
-                }
-                return stands;
-              }
-            });
+          @Override
+          public boolean say(DraftSentence sentence) {
+            boolean stands = check.say(sentence);
+            if (!stands) {
+              refused.add(sentence);
+            }
+            return stands;
+          }
+        });
   }
 
-  Answer ask(String question) {
+  /// Answers a question that starts a conversation.
+  public Answer ask(String question) {
     return advisor.ask(Inquiry.of(question), event -> {});
   }
 
-  Advisor advisor() {
+  /// The advisor itself.
+  public Advisor advisor() {
     return advisor;
   }
 
@@ -86,8 +97,8 @@ final class RealAdvisor implements AutoCloseable {
     return index.current();
   }
 
-  /// What rules wanted to say and the check did not let pass.
-  List<DraftSentence> refused() {
+  /// What was put to the check and did not pass.
+  public List<DraftSentence> refused() {
     return List.copyOf(refused);
   }
 

@@ -32,7 +32,7 @@ class BoundaryTest {
     for (String path :
         List.of(
             "/",
-            "/page/chat.js",
+            "/widget.js",
             "/sources/concurrency",
             "/api/documents",
             "/healthz",
@@ -97,6 +97,27 @@ class BoundaryTest {
       var stranger = running.send(running.request("/api/documents").header("Origin", origin));
       assertEquals(200, stranger.statusCode());
       assertEquals("", header(stranger, "Access-Control-Allow-Origin"), origin);
+    }
+  }
+
+  @Test
+  void the_widget_may_be_loaded_by_any_page_and_nothing_else_may() throws Exception {
+    for (String origin : List.of(FRIEND, "https://stranger.example", "null")) {
+      var widget = running.send(running.request("/widget.js").header("Origin", origin));
+      assertEquals(200, widget.statusCode());
+      assertEquals(List.of("*"), widget.headers().allValues("Access-Control-Allow-Origin"));
+    }
+    var again =
+        running.send(
+            running
+                .request("/widget.js")
+                .header("Origin", "https://stranger.example")
+                .header("If-None-Match", header(running.get("/widget.js"), "ETag")));
+    assertEquals(304, again.statusCode());
+    assertEquals("*", header(again, "Access-Control-Allow-Origin"));
+    for (String path : List.of("/", "/page/source.js", "/sources/concurrency", "/healthz")) {
+      var other = running.send(running.request(path).header("Origin", "https://stranger.example"));
+      assertEquals("", header(other, "Access-Control-Allow-Origin"), path);
     }
   }
 

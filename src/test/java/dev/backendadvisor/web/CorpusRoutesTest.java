@@ -96,7 +96,13 @@ class CorpusRoutesTest {
   @Test
   void the_pages_are_served_with_a_tag_that_spares_the_next_fetch() throws Exception {
     for (String path :
-        List.of("/", "/sources/concurrency", "/page/chat.js", "/page/page.css", "/page/icon.svg")) {
+        List.of(
+            "/",
+            "/widget.js",
+            "/sources/concurrency",
+            "/page/source.js",
+            "/page/page.css",
+            "/page/icon.svg")) {
       HttpResponse<String> first = running.get(path);
       assertEquals(200, first.statusCode(), path);
       String tag = first.headers().firstValue("ETag").orElseThrow();

@@ -1,0 +1,166 @@
+package dev.backendadvisor.llm;
+
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.output.FinishReason;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// One request to a model. It runs on a thread of its own, a platform thread because looking up a
+/// name holds it; what comes back is handed over piece by piece to whoever asked.
+final class Call implements AutoCloseable {
+  /// Pieces that may wait to be taken; then the model has to.
+  private static final int WAITING = 256;
+
+  private final ModelSettings settings;
+  private final Resolver resolver;
+  private final LongSupplier nanoTime;
+  private final Wire wire;
+  private final BlockingQueue<Piece> pieces = new ArrayBlockingQueue<>(WAITING);
+  private final Thread thread;
+  private final long deadline;
+  private boolean found;
+
+  /// What a model sends, and how it ends.
+  sealed interface Piece {
+    /// The server's address is known.
+    record Found() implements Piece {}
+
+    /// Some text.
+    ///
+    /// @param text as it came, whole words or not
+    record Text(String text) implements Piece {}
+
+    /// The model has said all it wanted to.
+    record Finished() implements Piece {}
+
+    /// It has not, and nothing more will come.
+    ///
+    /// @param failure why
+    record Failed(Failure failure) implements Piece {}
+  }
+
+  /// Looks up a server's name.
+  interface Resolver {
+    /// Returns when the name is known.
+    ///
+    /// @throws UnknownHostException when it is not
+    void resolve(String host) throws UnknownHostException;
+  }
+
+  /// Asks a model.
+  ///
+  /// @param ended run when the call's thread has ended
+  Call(
+      ModelSettings settings,
+      HttpClient client,
+      Resolver resolver,
+      LongSupplier nanoTime,
+      List<ChatMessage> messages,
+      Runnable ended) {
+    this.settings = settings;
+    this.resolver = resolver;
+    this.nanoTime = nanoTime;
+    this.wire = new Wire(client, settings.limits());
+    this.deadline = nanoTime.getAsLong() + settings.limits().total().toNanos();
+    this.thread =
+        Thread.ofPlatform()
+            .daemon()
+            .name("model")
+            .start(
+                () -> {
+                  try {
+                    run(messages);
+                  } finally {
+                    ended.run();
+                  }
+                });
+  }
+
+  private void run(List<ChatMessage> messages) {
+    try {
+      resolver.resolve(settings.baseUrl().getHost());
+      hand(new Piece.Found());
+      settings
+          .provider()
+          .model(settings, wire)
+          .chat(ChatRequest.builder().messages(messages).build(), new Listener());
+    } catch (UnknownHostException | RuntimeException failure) {
+      hand(new Piece.Failed(Failure.of(failure)));
+    }
+  }
+
+  /// Waits for a place among the pieces; when nobody takes them any more, stops the model.
+  private void hand(Piece piece) {
+    try {
+      pieces.put(piece);
+    } catch (InterruptedException unwanted) {
+      Thread.currentThread().interrupt();
+      wire.close();
+    }
+  }
+
+  /// The next piece; a failure when it does not come in time.
+  Piece next() throws InterruptedException {
+    ModelSettings.Limits limits = settings.limits();
+    long left = deadline - nanoTime.getAsLong();
+    long patience = (found ? limits.idle() : limits.name()).toNanos();
+    Piece piece = pieces.poll(Math.max(0, Math.min(left, patience)), TimeUnit.NANOSECONDS);
+    if (piece == null) {
+      return new Piece.Failed(
+          left <= patience ? Failure.LATE : found ? Failure.SILENT : Failure.NO_ADDRESS);
+    }
+    found = true;
+    return piece;
+  }
+
+  /// Hangs up.
+  @Override
+  public void close() {
+    thread.interrupt();
+    wire.close();
+  }
+
+  /// Takes what LangChain4j makes of the response. It throws nothing, which would be logged with
+  /// what was said; after a failure it takes nothing more.
+  private final class Listener implements StreamingChatResponseHandler {
+    private boolean ended;
+
+    @Override
+    public void onPartialResponse(String text) {
+      if (!ended) {
+        hand(new Piece.Text(text));
+      }
+    }
+
+    @Override
+    public void onCompleteResponse(ChatResponse response) {
+      FinishReason reason = response.metadata().finishReason();
+      end(
+          reason == FinishReason.STOP
+              ? new Piece.Finished()
+              : new Piece.Failed(Failure.finished(reason)));
+    }
+
+    @Override
+    public void onError(@Nullable Throwable failure) {
+      end(new Piece.Failed(failure == null ? Failure.GARBLED : Failure.of(failure)));
+    }
+
+    private void end(Piece piece) {
+      if (!ended) {
+        ended = true;
+        hand(piece);
+        wire.close();
+      }
+    }
+  }
+}

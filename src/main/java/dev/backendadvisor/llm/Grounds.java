@@ -1,0 +1,119 @@
+package dev.backendadvisor.llm;
+
+import dev.backendadvisor.answer.Brief;
+import dev.backendadvisor.answer.DraftSentence;
+import dev.backendadvisor.answer.DraftSentence.Ground;
+import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.corpus.Span;
+import dev.backendadvisor.retrieval.Hit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What an answer may rest on, numbered from 1: what the rules say, in their order, and after that
+/// further sentences of the passages found, of each technology in turn.
+final class Grounds {
+  private static final int MOST_FURTHER = 12;
+  private static final int SHORTEST = 40;
+  private static final int LONGEST = 400;
+
+  private final List<Numbered> all = new ArrayList<>();
+
+  /// One of them.
+  ///
+  /// @param number from 1
+  /// @param text what it says
+  /// @param spans where that stands
+  /// @param rules the rules' sentence; none for a further one
+  record Numbered(int number, String text, List<Span> spans, Optional<DraftSentence> rules) {
+    Numbered {
+      spans = List.copyOf(spans);
+    }
+  }
+
+  Grounds(Brief brief, List<DraftSentence> rules) {
+    Set<Span> used = new HashSet<>();
+    for (DraftSentence sentence : rules) {
+      if (!(sentence.ground() instanceof Ground.Nothing)) {
+        used.addAll(sentence.ground().spans());
+        add(sentence.text(), sentence.ground().spans(), Optional.of(sentence));
+      }
+    }
+    for (Span span : further(brief, used)) {
+      add(text(brief.corpus(), span), List.of(span), Optional.empty());
+    }
+  }
+
+  private void add(String text, List<Span> spans, Optional<DraftSentence> rules) {
+    all.add(new Numbered(all.size() + 1, text, spans, rules));
+  }
+
+  /// All of them, in order.
+  List<Numbered> all() {
+    return List.copyOf(all);
+  }
+
+  /// Those with these numbers; other numbers stand for nothing.
+  List<Numbered> numbered(List<Integer> numbers) {
+    return numbers.stream()
+        .filter(number -> 1 <= number && number <= all.size())
+        .map(number -> all.get(number - 1))
+        .toList();
+  }
+
+  private static List<Span> further(Brief brief, Set<Span> used) {
+    Map<String, Deque<Span>> waiting = new LinkedHashMap<>();
+    for (Hit hit : brief.hits()) {
+      for (Span sentence : hit.document().sentences()) {
+        if (hit.passage().span().contains(sentence)
+            && used.stream().noneMatch(sentence::overlaps)
+            && isOne(text(brief.corpus(), sentence))) {
+          subject(brief, sentence)
+              .map(subject -> waiting.computeIfAbsent(subject, first -> new ArrayDeque<>()))
+              .filter(queue -> !queue.contains(sentence))
+              .ifPresent(queue -> queue.add(sentence));
+        }
+      }
+    }
+    List<Span> further = new ArrayList<>();
+    while (further.size() < MOST_FURTHER && !waiting.isEmpty()) {
+      for (Deque<Span> queue : waiting.values()) {
+        further.add(queue.remove());
+      }
+      waiting.values().removeIf(Deque::isEmpty);
+    }
+    return further.stream().limit(MOST_FURTHER).toList();
+  }
+
+  /// The technology asked about that a sentence is recorded to speak of, `""` when nothing is
+  /// recorded; none when it speaks of others, or may not be cited without a caveat.
+  private static Optional<String> subject(Brief brief, Span sentence) {
+    List<Evidence> records = brief.corpus().evidenceIn(sentence);
+    if (records.stream().anyMatch(one -> one.confidence() == Evidence.Confidence.LOW)) {
+      return Optional.empty();
+    }
+    List<String> asked = brief.question().reading().technologies();
+    List<String> excluded = brief.question().reading().excluded();
+    return records.isEmpty()
+        ? Optional.of("")
+        : records.stream()
+            .map(Evidence::technology)
+            .filter(one -> (asked.isEmpty() || asked.contains(one)) && !excluded.contains(one))
+            .findFirst();
+  }
+
+  private static boolean isOne(String text) {
+    return SHORTEST <= text.length() && text.length() <= LONGEST && text.endsWith(".");
+  }
+
+  private static String text(Corpus corpus, Span span) {
+    return corpus.quote(span).orElse("").replaceAll("\\s+", " ").strip();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.backendadvisor.llm;
+
+import dev.backendadvisor.answer.Answer;
+import dev.backendadvisor.answer.AnswerEvent;
+import dev.backendadvisor.answer.Notice;
+import dev.backendadvisor.answer.RuleAnswerer;
+import dev.backendadvisor.conversation.Inquiry;
+import dev.backendadvisor.conversation.RealAdvisor;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/// The advisor with the corpus as it stands, whose answers a scripted model words.
+final class AskedModel implements AutoCloseable {
+  static final String DEMO = "Is Node.js better than Python for a chat application?";
+
+  /// How long clients may take to hang up.
+  static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private static final ModelSettings.Limits USUAL = ModelSettings.Limits.defaults();
+
+  final ScriptedModel model;
+
+  /// What has passed since the start, for whoever asks what time it is.
+  final AtomicLong nanos = new AtomicLong();
+
+  private final RealAdvisor advisor;
+  private volatile ModelAnswerer answerer;
+
+  AskedModel() throws IOException {
+    model = ScriptedModel.playing(ModelScripts.honest());
+    answerer = answerer(settings(model.baseUrl()));
+    advisor = new RealAdvisor((brief, scribe) -> answerer.answer(brief, scribe));
+  }
+
+  static ModelSettings settings(URI baseUrl) {
+    return ModelSettings.of(
+        "openai:scripted",
+        name ->
+            switch (name) {
+              case "OPENAI_BASE_URL" -> Optional.of(baseUrl.toString());
+              case "OPENAI_API_KEY" -> Optional.of("sk-hidden");
+              default -> Optional.empty();
+            });
+  }
+
+  static ModelSettings.Limits patience(Duration idle, Duration total) {
+    return new ModelSettings.Limits(
+        USUAL.name(),
+        USUAL.connect(),
+        idle,
+        total,
+        USUAL.calls(),
+        USUAL.bytes(),
+        USUAL.lineBytes());
+  }
+
+  private ModelAnswerer answerer(ModelSettings settings) {
+    return answerer(settings, host -> {});
+  }
+
+  private ModelAnswerer answerer(ModelSettings settings, Call.Resolver resolver) {
+    return new ModelAnswerer(
+        settings, new RuleAnswerer(), resolver, () -> System.nanoTime() + nanos.get());
+  }
+
+  /// Starts anew: nothing has failed yet.
+  void restart(ScriptedModel.Script script) {
+    restart(script, USUAL);
+  }
+
+  void restart(ScriptedModel.Script script, ModelSettings.Limits limits) {
+    model.play(script);
+    answerer = answerer(settings(model.baseUrl()).with(limits));
+  }
+
+  /// Starts anew with a model at another address.
+  void moveTo(URI baseUrl, Call.Resolver resolver) {
+    answerer = answerer(settings(baseUrl), resolver);
+  }
+
+  Answer ask(String question) {
+    return advisor.ask(question);
+  }
+
+  Answer ask(String question, Consumer<AnswerEvent> events) {
+    return advisor.advisor().ask(Inquiry.of(question), events);
+  }
+
+  Optional<String> trouble() {
+    return answerer.trouble();
+  }
+
+  static List<String> unavailable(Answer answer) {
+    return answer.notices().stream()
+        .filter(one -> one.code() == Notice.Code.MODEL_UNAVAILABLE)
+        .map(Notice::text)
+        .toList();
+  }
+
+  @Override
+  public void close() throws IOException {
+    advisor.close();
+    model.close();
+  }
+}

@@ -1,0 +1,45 @@
+/** What is remembered of one advisor between visits. */
+export interface Remembered {
+  readonly conversation: string;
+  /** The answer that was being made, with its question. */
+  readonly running?: { readonly answer: string; readonly question: string } | undefined;
+}
+
+/** Remembers a conversation in this browser, where the browser lets it. */
+export class Memory {
+  private readonly key: string;
+  private readonly storage: Storage | null;
+
+  /** @param base where the advisor is: each has a conversation of its own */
+  constructor(base: string) {
+    this.key = `advisor-chat ${new URL(base).href}`;
+    this.storage = storage();
+  }
+
+  read(): Remembered | null {
+    try {
+      const found = JSON.parse(this.storage?.getItem(this.key) ?? 'null') as Remembered | null;
+      return typeof found?.conversation === 'string' ? found : null;
+    } catch {
+      return null;
+    }
+  }
+
+  write(remembered: Remembered | null): void {
+    try {
+      if (remembered === null) this.storage?.removeItem(this.key);
+      else this.storage?.setItem(this.key, JSON.stringify(remembered));
+    } catch {
+      // a full or forbidden storage: the conversation lasts as long as the page
+    }
+  }
+}
+
+/** Even naming it throws where cookies are blocked. */
+function storage(): Storage | null {
+  try {
+    return globalThis.localStorage;
+  } catch {
+    return null;
+  }
+}

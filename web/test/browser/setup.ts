@@ -1,0 +1,166 @@
+/** What the browser tests run against: `./advisor`, a browser, and sites that embed the widget. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { connect, createServer as createTcpServer, type AddressInfo, type Server as TcpServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium, type BrowserServer } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    browser: string;
+    advisor: string;
+    /** The same advisor behind a proxy that cuts the first answer short. */
+    cutting: string;
+    /** A site whose origin may ask, and one whose may not. */
+    friend: string;
+    stranger: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const data = await mkdtemp(join(tmpdir(), 'advisor-browser-'));
+  const sites = { advisor: '', cutting: '' };
+  const friend = site(sites);
+  const stranger = site(sites);
+  const friendly = await listen(friend);
+  const [advisor, browser] = await Promise.all([startAdvisor(data, friendly), startBrowser()]);
+  sites.advisor = advisor.address;
+  const proxy = cuttingProxy(advisor.address);
+  sites.cutting = await listen(proxy);
+  project.provide('advisor', sites.advisor);
+  project.provide('cutting', sites.cutting);
+  project.provide('friend', friendly);
+  project.provide('stranger', await listen(stranger));
+  project.provide('browser', browser.wsEndpoint());
+  return async () => {
+    await browser.close();
+    for (const server of [friend, stranger, proxy]) server.close();
+    await ended(advisor.process);
+    await rm(data, { recursive: true, force: true });
+  };
+}
+
+async function startAdvisor(data: string, allowed: string) {
+  const environment = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !name.startsWith('ADVISOR_') || name === 'ADVISOR_JAVA_HOME'),
+  );
+  const server = spawn(join(ROOT, 'advisor'), ['serve', '--port', '0', '--data', data], {
+    env: { ...environment, ADVISOR_ALLOWED_ORIGINS: allowed, ADVISOR_EMBEDDINGS: 'off' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  server.stderr.on('data', (text) => (said += text));
+  for await (const line of createInterface(server.stdout)) {
+    const address = /^listening on (.*)$/.exec(line)?.[1];
+    if (address) return { process: server, address };
+  }
+  throw new Error(`./advisor serve did not start: ${said}`);
+}
+
+function ended(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve());
+    server.kill();
+  });
+}
+
+/** The browser that ADVISOR_BROWSER names, or the one that a package brings along. */
+async function startBrowser(): Promise<BrowserServer> {
+  const named = process.env['ADVISOR_BROWSER'];
+  if (named) return chromium.launchServer({ executablePath: named });
+  // where this is set, the package also brings the system libraries that the browser needs
+  process.env['AWS_EXECUTION_ENV'] ??= 'AWS_Lambda_nodejs20.x';
+  const packaged = (await import('@sparticuz/chromium')).default;
+  try {
+    return await chromium.launchServer({
+      executablePath: await packaged.executablePath(),
+      args: ['--headless=shell', '--disable-gpu', '--disable-dev-shm-usage'],
+    });
+  } catch (cause) {
+    throw new Error('The packaged Chromium does not run here: name an installed one in ADVISOR_BROWSER.', { cause });
+  }
+}
+
+/** A site of someone else. Its pages embed the widget in the ways there are. */
+function site(addresses: { readonly advisor: string; readonly cutting: string }): Server {
+  return createServer((request, response) => {
+    const { advisor, cutting } = addresses;
+    const script = `<script type="module" src="${advisor}/widget.js"></script>`;
+    const pages: Record<string, string> = {
+      '/': script,
+      '/box': `${script}<div id="box"><advisor-chat></advisor-chat></div>`,
+      '/cut': `<advisor-chat api="${cutting}/"></advisor-chat>${script}`,
+      '/strict': `${script}<advisor-chat></advisor-chat>`,
+      '/site.css':
+        'html { font-size: 62.5% } body { text-align: center; line-height: 3 } ' +
+        'button { display: none } #box { width: 500px; height: 520px }',
+    };
+    const page = pages[request.url ?? ''];
+    if (page === undefined) {
+      response.writeHead(404).end();
+      return;
+    }
+    const isStyle = request.url === '/site.css';
+    response.writeHead(200, {
+      'Content-Type': `${isStyle ? 'text/css' : 'text/html'}; charset=utf-8`,
+      ...(request.url === '/strict' && {
+        'Content-Security-Policy':
+          `default-src 'none'; script-src ${advisor}; connect-src ${advisor}; style-src 'self'; img-src data:; ` +
+          "require-trusted-types-for 'script'; trusted-types lit-html",
+      }),
+    });
+    response.end(
+      isStyle
+        ? page
+        : `<!doctype html><html lang="en"><meta charset="utf-8"><title>Acme</title>` +
+            `<meta name="viewport" content="width=device-width, initial-scale=1">` +
+            `<link rel="icon" href="data:,"><link rel="stylesheet" href="/site.css">` +
+            `<main><h1>Acme handbook</h1><p>How we choose.</p>${page}</main></html>`,
+    );
+  });
+}
+
+/** Passes bytes on, but ends the first connection that brings an answer in the middle of it. */
+function cuttingProxy(advisor: string): TcpServer {
+  const { hostname, port } = new URL(advisor);
+  let cut = false;
+  return createTcpServer((client) => {
+    const server = connect(Number(port), hostname);
+    let passed = 0;
+    let answering = false;
+    client.on('data', (bytes) => {
+      answering ||= bytes.includes('POST /api/chat');
+      server.write(bytes);
+    });
+    server.on('data', (bytes) => {
+      if (cut || !answering) {
+        client.write(bytes);
+        return;
+      }
+      const left = 3_000 - passed;
+      passed += bytes.length;
+      if (left > bytes.length) {
+        client.write(bytes);
+      } else {
+        cut = true;
+        client.end(bytes.subarray(0, left));
+        server.destroy();
+      }
+    });
+    client.on('error', () => server.destroy());
+    client.on('close', () => server.destroy());
+    server.on('error', () => client.destroy());
+    server.on('close', () => client.end());
+  });
+}
+
+async function listen(server: Server | TcpServer): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
