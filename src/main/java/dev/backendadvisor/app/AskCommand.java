@@ -59,8 +59,7 @@ final class AskCommand implements Callable<Integer> {
     Answerer answerer = model.answerer(world, PATIENCE);
     try (House house = House.toRead(world, corpus)) {
       Optional<ConversationFile> file =
-          Optional.ofNullable(conversation)
-              .map(path -> new ConversationFile(path, house.questionReader()));
+          Optional.ofNullable(conversation).map(ConversationFile::new);
       ConversationStore store =
           file.<ConversationStore>map(one -> one).orElseGet(() -> new PassingConversations(1, 1));
       Answer answer =

@@ -2,9 +2,6 @@ package dev.backendadvisor.app;
 
 import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.Turn;
-import dev.backendadvisor.question.Question;
-import dev.backendadvisor.question.QuestionReader;
-import dev.backendadvisor.question.QuestionReader.Earlier;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -14,22 +11,23 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// One conversation in a text file: its id on the first line, then a line a question, each with the
-/// id of its answer. The questions are read anew each time, so the file outlives the corpus.
+/// id of its answer. The answers themselves are not kept.
 final class ConversationFile implements ConversationStore {
   private static final Pattern LINE = Pattern.compile("(m_[\\w-]+) (.+)");
 
   private final Path file;
-  private final List<Turn> turns = new ArrayList<>();
+  private final List<Asked> asked = new ArrayList<>();
   private Optional<String> id = Optional.empty();
 
   /// Reads the file, which need not exist yet.
   ///
   /// @throws Trouble when it is no such file
-  ConversationFile(Path file, QuestionReader reader) {
+  ConversationFile(Path file) {
     this.file = file;
     List<String> lines = lines(file);
     if (lines.isEmpty()) {
@@ -39,15 +37,12 @@ final class ConversationFile implements ConversationStore {
       throw notOne(1);
     }
     id = Optional.of(lines.getFirst());
-    List<Earlier> earlier = new ArrayList<>();
     for (int line = 1; line < lines.size(); line++) {
       Matcher parts = LINE.matcher(lines.get(line));
       if (!parts.matches()) {
         throw notOne(line + 1);
       }
-      Question question = reader.read(parts.group(2), List.copyOf(earlier));
-      earlier.add(new Earlier(parts.group(1), question));
-      turns.add(new Turn(parts.group(1), lines.getFirst(), parts.group(2), question, ""));
+      asked.add(new Asked(parts.group(1), parts.group(2)));
     }
   }
 
@@ -74,26 +69,50 @@ final class ConversationFile implements ConversationStore {
   }
 
   @Override
-  public Optional<List<Turn>> turns(String conversation) {
-    return id.filter(conversation::equals).map(own -> List.copyOf(turns));
+  public Optional<List<Asked>> asked(String conversation, int most) {
+    return id.filter(conversation::equals)
+        .map(own -> List.copyOf(asked.subList(Math.max(0, asked.size() - most), asked.size())));
   }
 
   @Override
-  public Optional<Turn> turn(String answer) {
-    return turns.stream().filter(turn -> turn.answer().equals(answer)).findFirst();
+  public void begin(Turn first) {
+    write(first.conversation() + "\n" + line(first));
+    id = Optional.of(first.conversation());
+    asked.add(new Asked(first.answer(), first.words()));
   }
 
   @Override
-  public void append(Turn turn) {
-    String line = turn.answer() + " " + turn.words().replaceAll("\\R", " ").strip() + "\n";
-    String lines = turns.isEmpty() ? turn.conversation() + "\n" + line : line;
+  public boolean append(Turn next) {
+    write(line(next));
+    asked.add(new Asked(next.answer(), next.words()));
+    return true;
+  }
+
+  private static String line(Turn turn) {
+    return turn.answer() + " " + turn.words().replaceAll("\\R", " ").strip() + "\n";
+  }
+
+  private void write(String lines) {
     try {
       Files.writeString(file, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException full) {
       throw Trouble.with(full);
     }
-    id = Optional.of(turn.conversation());
-    turns.add(turn);
+  }
+
+  @Override
+  public Optional<List<Turn>> turns(String conversation, int most) {
+    throw new UnsupportedOperationException("the answers are not kept");
+  }
+
+  @Override
+  public Optional<Turn> turn(String answer) {
+    throw new UnsupportedOperationException("the answers are not kept");
+  }
+
+  @Override
+  public Optional<Turn> requested(UUID request) {
+    return Optional.empty();
   }
 
   @Override

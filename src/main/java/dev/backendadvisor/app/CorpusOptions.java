@@ -1,7 +1,6 @@
 package dev.backendadvisor.app;
 
 import java.io.File;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,7 +26,7 @@ final class CorpusOptions implements Settings {
       names = "--data",
       paramLabel = "DIR",
       description = {
-        "Folder for the index; made when missing.",
+        "Folder for the index and the database; made when missing.",
         "ADVISOR_DATA; the project's data folder."
       })
   private String data = "";
@@ -59,12 +58,14 @@ final class CorpusOptions implements Settings {
     return words
         .flatMap(SEPARATOR::splitAsStream)
         .filter(word -> !word.isBlank())
-        .map(word -> folder(new Setting(CORPUS, word)));
+        .map(word -> new Setting(CORPUS, word).path("a folder"));
   }
 
   /// The folder for what is computed.
   Path data(World world) {
-    return data.isBlank() ? world.home().resolve("data") : folder(new Setting("--data", data));
+    return data.isBlank()
+        ? world.home().resolve("data")
+        : new Setting("--data", data).path("a folder");
   }
 
   /// Whether passages are found by meaning too.
@@ -72,13 +73,5 @@ final class CorpusOptions implements Settings {
   /// @throws Trouble when the value is neither `on` nor `off`
   boolean embeddings() {
     return new Setting("--embeddings", embeddings).on();
-  }
-
-  private static Path folder(Setting setting) {
-    try {
-      return Path.of(setting.value());
-    } catch (InvalidPathException none) {
-      throw setting.wrong("a folder");
-    }
   }
 }

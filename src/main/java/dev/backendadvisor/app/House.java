@@ -10,11 +10,13 @@ import dev.backendadvisor.corpus.CorpusFolderException;
 import dev.backendadvisor.corpus.CorpusReader;
 import dev.backendadvisor.embedding.Embedder;
 import dev.backendadvisor.embedding.OnnxEmbedder;
-import dev.backendadvisor.question.QuestionReader;
 import dev.backendadvisor.retrieval.DataFolderException;
 import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.IndexSettings;
 import dev.backendadvisor.retrieval.PassageIndex;
+import dev.backendadvisor.storage.Storage;
+import dev.backendadvisor.storage.StorageException;
+import dev.backendadvisor.storage.StorageSettings;
 import dev.backendadvisor.web.RawRoute;
 import dev.backendadvisor.web.Readiness;
 import dev.backendadvisor.web.WebServer;
@@ -26,6 +28,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Everything a command needs, newed up by hand.
 final class House implements AutoCloseable {
@@ -35,25 +39,40 @@ final class House implements AutoCloseable {
   private final World world;
   private final PassageIndex index;
   private final CorpusWatch watch;
+  private final Optional<Storage> storage;
 
-  private House(World world, PassageIndex index, CorpusWatch watch) {
+  private House(World world, PassageIndex index, CorpusWatch watch, Optional<Storage> storage) {
     this.world = world;
     this.index = index;
     this.watch = watch;
+    this.storage = storage;
   }
 
-  /// A house that holds the data folder, with the corpus of now.
+  /// A house that holds the data folder and the database, with the corpus of now.
   ///
+  /// @param keeping where conversations are kept; opened while the index is
   /// @throws CorpusFolderException when a corpus folder cannot be read
   /// @throws DataFolderException when the data folder cannot be used, or another process does
-  static House toServe(World world, CorpusOptions options) {
+  /// @throws StorageException when the database cannot be used, or another process does
+  static House toServe(World world, CorpusOptions options, StorageSettings keeping) {
     var folder = new CorpusFolder(options.corpus(world));
     var reader = new CorpusReader();
-    var index =
-        PassageIndex.open(settings(world, options), reader, embedder(options), world.clock());
-    var house = new House(world, index, new CorpusWatch(folder, reader, index));
-    house.watch.look();
-    return house;
+    var opening = new Opening<>(() -> Storage.open(keeping, world.clock()));
+    try {
+      var index =
+          PassageIndex.open(settings(world, options), reader, embedder(options), world.clock());
+      try {
+        var watch = new CorpusWatch(folder, reader, index);
+        watch.look();
+        return new House(world, index, watch, Optional.of(opening.opened()));
+      } catch (RuntimeException refused) {
+        index.close();
+        throw refused;
+      }
+    } catch (RuntimeException refused) {
+      opening.close();
+      throw refused;
+    }
   }
 
   /// A house for one question, with the corpus of now. When the last complete index was made from
@@ -69,11 +88,11 @@ final class House implements AutoCloseable {
     var last = PassageIndex.openToRead(settings(world, options), reader, embedder, world.clock());
     var watch = new CorpusWatch(folder, reader, last);
     if (watch.isCurrent() && hasItsVectors(last, embedder.isPresent())) {
-      return new House(world, last, watch);
+      return new House(world, last, watch, Optional.empty());
     }
     last.close();
     var index = openToUpdate(settings(world, options), reader, embedder, world.clock());
-    var house = new House(world, index, new CorpusWatch(folder, reader, index));
+    var house = new House(world, index, new CorpusWatch(folder, reader, index), Optional.empty());
     house.watch.look();
     house.awaitVectors();
     return house;
@@ -124,11 +143,9 @@ final class House implements AutoCloseable {
     return index.current();
   }
 
-  /// Reads questions in the words of the corpus of now.
-  QuestionReader questionReader() {
-    try (Generation generation = index.current()) {
-      return new QuestionReader(generation.corpus());
-    }
+  /// The database of a house that serves.
+  Storage storage() {
+    return storage.orElseThrow();
   }
 
   /// Answers from the index of now.
@@ -142,9 +159,14 @@ final class House implements AutoCloseable {
 
   /// A server that does not listen yet.
   ///
+  /// @param conversations where the advisor keeps its turns
   /// @param others routes mounted beside its own
-  WebServer server(WebSettings settings, Advisor advisor, List<RawRoute> others) {
-    return new WebServer(settings, advisor, index::current, this::readiness, others);
+  WebServer server(
+      WebSettings settings,
+      Advisor advisor,
+      ConversationStore conversations,
+      List<RawRoute> others) {
+    return new WebServer(settings, advisor, conversations, index::current, this::readiness, others);
   }
 
   /// Follows the corpus from now on.
@@ -161,12 +183,16 @@ final class House implements AutoCloseable {
             status.passages(),
             100 * status.embedded());
     return new Readiness(
-        true, status.trouble().map(trouble -> detail + "; " + trouble).orElse(detail));
+        true,
+        Stream.of(Optional.of(detail), status.trouble(), storage.flatMap(Storage::trouble))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("; ")));
   }
 
   @Override
   public void close() {
     watch.close();
     index.close();
+    storage.ifPresent(Storage::close);
   }
 }

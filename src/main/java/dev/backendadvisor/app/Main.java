@@ -3,6 +3,7 @@ package dev.backendadvisor.app;
 import dev.backendadvisor.corpus.CorpusFolderException;
 import dev.backendadvisor.llm.ModelSettings;
 import dev.backendadvisor.retrieval.DataFolderException;
+import dev.backendadvisor.storage.StorageException;
 import dev.backendadvisor.web.WebServer;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -106,6 +107,7 @@ public final class Main {
     if (thrown instanceof Trouble
         || thrown instanceof CorpusFolderException
         || thrown instanceof DataFolderException
+        || thrown instanceof StorageException
         || thrown instanceof ModelSettings.Unusable
         || thrown instanceof WebServer.CannotListen) {
       command.getErr().println("advisor: " + thrown.getMessage());

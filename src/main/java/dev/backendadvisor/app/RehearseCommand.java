@@ -2,11 +2,12 @@ package dev.backendadvisor.app;
 
 import dev.backendadvisor.answer.RuleAnswerer;
 import dev.backendadvisor.conversation.Advisor;
-import dev.backendadvisor.conversation.PassingConversations;
+import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.corpus.Corpus;
 import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Technology;
 import dev.backendadvisor.retrieval.Generation;
+import dev.backendadvisor.storage.StorageSettings;
 import dev.backendadvisor.web.WebServer;
 import dev.backendadvisor.web.WebSettings;
 import java.io.IOException;
@@ -50,9 +51,11 @@ final class RehearseCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var any = WebSettings.defaults();
     var settings = new WebSettings(any.host(), 0, Set.of(), any.frameAncestors(), any.limits());
-    try (House house = House.toServe(world, corpus)) {
-      Advisor advisor = house.advisor(new RuleAnswerer(), new PassingConversations(QUESTIONS, 1));
-      try (WebServer server = house.server(settings, advisor, List.of())) {
+    var keeping = StorageSettings.in(corpus.data(world).resolve(StorageSettings.FILE));
+    try (House house = House.toServe(world, corpus, keeping)) {
+      ConversationStore conversations = house.storage().conversations();
+      Advisor advisor = house.advisor(new RuleAnswerer(), conversations);
+      try (WebServer server = house.server(settings, advisor, conversations, List.of())) {
         server.start();
         house.awaitVectors();
         ask(URI.create(server.address()), questions(house));

@@ -2,9 +2,9 @@ package dev.backendadvisor.app;
 
 import dev.backendadvisor.answer.Answerer;
 import dev.backendadvisor.conversation.Advisor;
-import dev.backendadvisor.conversation.PassingConversations;
-import dev.backendadvisor.conversation.PassingEvents;
+import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.slack.SlackSettings;
+import dev.backendadvisor.storage.StorageSettings;
 import dev.backendadvisor.web.WebServer;
 import dev.backendadvisor.web.WebSettings;
 import java.time.Duration;
@@ -29,10 +29,6 @@ import picocli.CommandLine.Mixin;
     },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-  private static final int CONVERSATIONS = 10_000;
-  private static final int TURNS_EACH = 100;
-  private static final int EVENTS = 100_000;
-
   private final World world;
 
   @Mixin private ServeOptions serving = new ServeOptions();
@@ -49,14 +45,15 @@ final class ServeCommand implements Callable<Integer> {
     Optional<SlackSettings> slackSettings = SlackDoor.settings(world, ServeOptions.slack(settings));
     Duration every = serving.watch();
     Answerer answerer = model.answerer(world, settings.limits().deadline());
-    var conversations = new PassingConversations(CONVERSATIONS, TURNS_EACH);
+    StorageSettings keeping = serving.storage(corpus.data(world));
     var stop = new Stop();
-    try (House house = House.toServe(world, corpus)) {
+    try (House house = House.toServe(world, corpus, keeping)) {
+      ConversationStore conversations = house.storage().conversations();
       Advisor advisor = house.advisor(answerer, conversations);
       try (SlackDoor slack =
               SlackDoor.open(
-                  slackSettings, advisor, conversations, new PassingEvents(EVENTS), world);
-          WebServer server = house.server(settings, advisor, slack.routes())) {
+                  slackSettings, advisor, conversations, house.storage().events(), world);
+          WebServer server = house.server(settings, advisor, conversations, slack.routes())) {
         server.start();
         house.follow(every);
         world.out().println("listening on " + server.address());

@@ -1,7 +1,9 @@
 package dev.backendadvisor.app;
 
 import dev.backendadvisor.slack.SlackSettings;
+import dev.backendadvisor.storage.StorageSettings;
 import dev.backendadvisor.web.WebSettings;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +76,15 @@ final class ServeOptions implements Settings {
       })
   private String watch = "";
 
+  @Option(
+      names = Setting.DATABASE,
+      paramLabel = "FILE",
+      description = {
+        "Database of the conversations, a file or jdbc:sqlite:FILE; made when missing.",
+        "ADVISOR_DATABASE_URL; advisor.db in the data folder."
+      })
+  private String database = "";
+
   /// What the server is told.
   ///
   /// @throws Trouble when a value cannot be used
@@ -102,6 +113,17 @@ final class ServeOptions implements Settings {
             limits.kept(),
             limits.keptBytes(),
             limits.grace()));
+  }
+
+  /// Where conversations are kept.
+  ///
+  /// @param data the data folder
+  /// @throws Trouble when the value cannot be used
+  StorageSettings storage(Path data) {
+    return StorageSettings.in(
+        database.isBlank()
+            ? data.resolve(StorageSettings.FILE)
+            : new Setting(Setting.DATABASE, database.strip()).database());
   }
 
   /// What is taken on in Slack.

@@ -3,7 +3,10 @@ package dev.backendadvisor.app;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Model.OptionSpec;
 
 /// The value of an option that a variable of the environment also sets: `ADVISOR_PORT` for
@@ -12,6 +15,12 @@ import picocli.CommandLine.Model.OptionSpec;
 /// @param flag as in `--port`
 /// @param value the words given, or the default
 record Setting(String flag, String value) {
+  /// The one whose variable has another name, since it is commonly a URL.
+  static final String DATABASE = "--database";
+
+  private static final String SQLITE = "jdbc:sqlite:";
+  private static final Pattern SCHEME = Pattern.compile("\\p{Alpha}[\\w+.-]+:");
+
   /// Whether an option is a setting: one of [Settings].
   static boolean isOne(OptionSpec option) {
     return option.userObject() instanceof Field field
@@ -20,6 +29,9 @@ record Setting(String flag, String value) {
 
   /// The variable that sets what a flag sets.
   static String variable(String flag) {
+    if (flag.equals(DATABASE)) {
+      return "ADVISOR_DATABASE_URL";
+    }
     return "ADVISOR_" + flag.replaceFirst("^--", "").replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
@@ -63,6 +75,34 @@ record Setting(String flag, String value) {
       // said below
     }
     throw wrong("an origin such as https://example.org");
+  }
+
+  /// A folder or a file.
+  ///
+  /// @param wanted as in `a folder`
+  /// @throws Trouble when it can be none
+  Path path(String wanted) {
+    try {
+      return Path.of(value);
+    } catch (InvalidPathException none) {
+      throw wrong(wanted);
+    }
+  }
+
+  /// A database: a file, or the URL of one. Other URLs are not repeated, since they may hold a
+  /// password.
+  ///
+  /// @throws Trouble when it is none
+  Path database() {
+    String wanted = "a file or " + SQLITE + "FILE";
+    String file = value.startsWith(SQLITE) ? value.substring(SQLITE.length()) : value;
+    if (SCHEME.matcher(file).lookingAt()) {
+      throw new Trouble(flag + " (or " + variable(flag) + ") must be " + wanted + ".");
+    }
+    if (file.isBlank() || file.startsWith(":") || value.startsWith(SQLITE) && file.contains("?")) {
+      throw wrong(wanted);
+    }
+    return new Setting(flag, file).path(wanted);
   }
 
   /// What to say of a value that cannot be used.

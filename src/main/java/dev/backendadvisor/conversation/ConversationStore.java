@@ -2,17 +2,36 @@ package dev.backendadvisor.conversation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
-/// Keeps conversations, turn by turn. Safe for use by many threads.
+/// Keeps conversations, turn by turn. Safe for use by many threads. Every method throws [Away] when
+/// the store cannot do it now.
 public interface ConversationStore {
-  /// The turns of a conversation, oldest first; none when there is no such conversation.
-  Optional<List<Turn>> turns(String conversation);
+  /// What was asked in a conversation lately, oldest first; none when there is no such
+  /// conversation.
+  ///
+  /// @param most questions at most
+  Optional<List<Asked>> asked(String conversation, int most);
+
+  /// The latest turns of a conversation, oldest first; none when there is no such conversation.
+  ///
+  /// @param most turns at most
+  Optional<List<Turn>> turns(String conversation, int most);
 
   /// The turn with this answer.
   Optional<Turn> turn(String answer);
 
-  /// Adds a turn to its conversation, which begins with its first turn.
-  void append(Turn turn);
+  /// The turn this request made.
+  Optional<Turn> requested(UUID request);
+
+  /// Begins a conversation with its first turn. A turn whose request has made one already is left
+  /// out.
+  void begin(Turn first);
+
+  /// Adds a turn to its conversation. One whose request has made a turn already is left out.
+  ///
+  /// @return whether there is such a conversation; `false` when it was forgotten meanwhile
+  boolean append(Turn next);
 
   /// The conversation held at a place outside, such as a thread of Slack.
   ///
@@ -20,11 +39,32 @@ public interface ConversationStore {
   Optional<String> at(String place);
 
   /// Notes that a conversation is held at a place, once and for all: a place keeps the conversation
-  /// it was first given, until that is forgotten.
+  /// it was first given, until that is forgotten. Does nothing when there is no such conversation.
   void settle(String place, String conversation);
 
   /// Forgets a conversation with all its turns, and the places it was held at.
   ///
   /// @return whether there was one
   boolean forget(String conversation);
+
+  /// A question asked before.
+  ///
+  /// @param answer the id of its answer
+  /// @param words the visitor's words
+  record Asked(String answer, String words) {}
+
+  /// The store cannot be reached, read or written now. It may be again later; nothing was changed.
+  final class Away extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /// Says why, for the log.
+    public Away(String why) {
+      super(why);
+    }
+
+    /// Says why, for the log.
+    public Away(String why, Exception cause) {
+      super(why, cause);
+    }
+  }
 }

@@ -10,7 +10,6 @@ import dev.backendadvisor.answer.DraftSentence;
 import dev.backendadvisor.answer.Notice;
 import dev.backendadvisor.format.AnswerJson;
 import dev.backendadvisor.question.Question;
-import dev.backendadvisor.question.QuestionReader.Earlier;
 import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.Hit;
 import dev.backendadvisor.retrieval.SearchRequest;
@@ -19,6 +18,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -63,14 +64,27 @@ public final class CorpusAdvisor implements Advisor {
     return retries.once(inquiry.request(), events, told -> answer(inquiry, told));
   }
 
+  private Optional<Turn> answeredBefore(UUID request) {
+    try {
+      return conversations.requested(request);
+    } catch (ConversationStore.Away away) {
+      return Optional.empty();
+    }
+  }
+
   private Answer answer(Inquiry inquiry, Consumer<AnswerEvent> events) {
-    String conversation = inquiry.conversation().orElseGet(ids::conversation);
-    List<Turn> earlier = earlier(inquiry);
+    Optional<Turn> before = inquiry.request().flatMap(this::answeredBefore);
+    if (before.isPresent()) {
+      throw new AnsweredBefore(before.get());
+    }
+    Dialogue dialogue = Dialogue.of(inquiry, conversations, ids);
     String id = ids.answer();
     try (Generation generation = generations.get()) {
       Knowledge known = knowledge(generation);
-      Question question = known.reader().read(inquiry.message(), asked(earlier));
-      events.accept(new AnswerEvent.Understood(id, conversation, question));
+      Question question =
+          known.reader().read(inquiry.message(), known.earlier().read(dialogue.asked()));
+      known.earlier().remember(id, question);
+      events.accept(new AnswerEvent.Understood(id, dialogue.id(), question));
 
       List<Hit> hits = hits(generation, question);
       var brief =
@@ -87,9 +101,13 @@ public final class CorpusAdvisor implements Advisor {
       List<Notice> notices = new ArrayList<>(draft.notices());
       notices.addAll(notices(question, check, generation));
       notices.forEach(notice -> events.accept(new AnswerEvent.Noticed(notice)));
-      Answer answer = check.finish(id, conversation, draft, notices);
-      conversations.append(
-          new Turn(id, conversation, inquiry.message(), question, AnswerJson.write(answer)));
+      Answer answer = check.finish(id, dialogue.id(), draft, notices);
+      Optional<Notice> notSaved = dialogue.keep(turn(inquiry, answer));
+      if (notSaved.isPresent()) {
+        events.accept(new AnswerEvent.Noticed(notSaved.get()));
+        notices.add(notSaved.get());
+        answer = check.finish(id, dialogue.id(), draft, notices);
+      }
       events.accept(new AnswerEvent.Done(answer));
       return answer;
     }
@@ -105,15 +123,14 @@ public final class CorpusAdvisor implements Advisor {
         refused.ground().spans());
   }
 
-  private List<Turn> earlier(Inquiry inquiry) {
-    return inquiry
-        .conversation()
-        .map(id -> conversations.turns(id).orElseThrow(UnknownConversation::new))
-        .orElse(List.of());
-  }
-
-  private static List<Earlier> asked(List<Turn> turns) {
-    return turns.stream().map(turn -> new Earlier(turn.answer(), turn.question())).toList();
+  private Turn turn(Inquiry inquiry, Answer answer) {
+    return new Turn(
+        answer.id(),
+        answer.conversation(),
+        inquiry.request(),
+        inquiry.message(),
+        AnswerJson.write(answer),
+        clock.instant());
   }
 
   private static List<Hit> hits(Generation generation, Question question) {

@@ -11,12 +11,24 @@ import java.time.LocalDate;
 /// @param corpus the corpus
 /// @param day the day the matrix is rated for
 /// @param reader reads questions in the corpus's words
+/// @param earlier reads those asked before
 /// @param vocabulary the corpus's words
 /// @param matrix every technology on every criterion
 record Knowledge(
-    Corpus corpus, LocalDate day, QuestionReader reader, Vocabulary vocabulary, Matrix matrix) {
+    Corpus corpus,
+    LocalDate day,
+    QuestionReader reader,
+    EarlierQuestions earlier,
+    Vocabulary vocabulary,
+    Matrix matrix) {
   static Knowledge of(Corpus corpus, LocalDate day) {
+    var reader = new QuestionReader(corpus);
     return new Knowledge(
-        corpus, day, new QuestionReader(corpus), new Vocabulary(corpus), Matrix.of(corpus, day));
+        corpus,
+        day,
+        reader,
+        new EarlierQuestions(reader),
+        new Vocabulary(corpus),
+        Matrix.of(corpus, day));
   }
 }

@@ -1,11 +1,11 @@
 package dev.backendadvisor.conversation;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Keeps conversations in memory, the most recently used ones, until the process ends.
 public final class PassingConversations implements ConversationStore {
@@ -13,7 +13,8 @@ public final class PassingConversations implements ConversationStore {
   private final int turnsEach;
   private final LinkedHashMap<String, List<Turn>> conversations =
       new LinkedHashMap<>(16, 0.75f, true);
-  private final Map<String, Turn> turns = new LinkedHashMap<>();
+  private final Map<String, Turn> byAnswer = new LinkedHashMap<>();
+  private final Map<UUID, Turn> byRequest = new LinkedHashMap<>();
   private final Map<String, String> places = new LinkedHashMap<>();
 
   /// Keeps so many.
@@ -29,30 +30,67 @@ public final class PassingConversations implements ConversationStore {
   }
 
   @Override
-  public synchronized Optional<List<Turn>> turns(String conversation) {
-    return Optional.ofNullable(conversations.get(conversation)).map(List::copyOf);
+  public Optional<List<Asked>> asked(String conversation, int most) {
+    return turns(conversation, most)
+        .map(own -> own.stream().map(turn -> new Asked(turn.answer(), turn.words())).toList());
+  }
+
+  @Override
+  public synchronized Optional<List<Turn>> turns(String conversation, int most) {
+    return Optional.ofNullable(conversations.get(conversation))
+        .map(own -> List.copyOf(own.subList(Math.max(0, own.size() - most), own.size())));
   }
 
   @Override
   public synchronized Optional<Turn> turn(String answer) {
-    return Optional.ofNullable(turns.get(answer));
+    return Optional.ofNullable(byAnswer.get(answer));
   }
 
   @Override
-  public synchronized void append(Turn turn) {
-    List<Turn> own = conversations.computeIfAbsent(turn.conversation(), id -> new ArrayList<>());
-    own.add(turn);
-    turns.put(turn.answer(), turn);
-    if (own.size() > turnsEach) {
-      turns.remove(own.removeFirst().answer());
+  public synchronized Optional<Turn> requested(UUID request) {
+    return Optional.ofNullable(byRequest.get(request));
+  }
+
+  @Override
+  public synchronized void begin(Turn first) {
+    if (isRepeated(first)) {
+      return;
     }
+    conversations.put(first.conversation(), new ArrayList<>());
+    add(first);
     if (conversations.size() > most) {
-      Iterator<List<Turn>> oldest = conversations.values().iterator();
-      List<Turn> gone = oldest.next();
-      gone.forEach(one -> turns.remove(one.answer()));
-      places.values().removeIf(gone.getFirst().conversation()::equals);
-      oldest.remove();
+      forget(conversations.keySet().iterator().next());
     }
+  }
+
+  @Override
+  public synchronized boolean append(Turn next) {
+    if (!conversations.containsKey(next.conversation())) {
+      return false;
+    }
+    if (!isRepeated(next)) {
+      add(next);
+    }
+    return true;
+  }
+
+  private boolean isRepeated(Turn turn) {
+    return turn.request().filter(byRequest::containsKey).isPresent();
+  }
+
+  private void add(Turn turn) {
+    List<Turn> own = conversations.getOrDefault(turn.conversation(), List.of());
+    own.add(turn);
+    byAnswer.put(turn.answer(), turn);
+    turn.request().ifPresent(request -> byRequest.put(request, turn));
+    if (own.size() > turnsEach) {
+      drop(own.removeFirst());
+    }
+  }
+
+  private void drop(Turn turn) {
+    byAnswer.remove(turn.answer());
+    turn.request().ifPresent(byRequest::remove);
   }
 
   @Override
@@ -62,16 +100,19 @@ public final class PassingConversations implements ConversationStore {
 
   @Override
   public synchronized void settle(String place, String conversation) {
-    places.putIfAbsent(place, conversation);
+    if (conversations.containsKey(conversation)) {
+      places.putIfAbsent(place, conversation);
+    }
   }
 
   @Override
   public synchronized boolean forget(String conversation) {
     List<Turn> own = conversations.remove(conversation);
-    places.values().removeIf(conversation::equals);
-    if (own != null) {
-      own.forEach(gone -> turns.remove(gone.answer()));
+    if (own == null) {
+      return false;
     }
-    return own != null;
+    own.forEach(this::drop);
+    places.values().removeIf(conversation::equals);
+    return true;
   }
 }

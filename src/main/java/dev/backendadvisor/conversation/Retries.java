@@ -2,19 +2,19 @@ package dev.backendadvisor.conversation;
 
 import dev.backendadvisor.answer.Answer;
 import dev.backendadvisor.answer.AnswerEvent;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/// Makes a request that is sent twice one turn: the second gets the first one's answer.
+/// Makes a request that is sent twice at once one turn: the second waits for the first one's
+/// answer. A request that was answered before is known to the [ConversationStore].
 final class Retries {
-  private static final int REMEMBERED = 10_000;
-
-  private final Map<UUID, CompletableFuture<Answer>> requests = new LinkedHashMap<>();
+  private final Map<UUID, CompletableFuture<Answer>> running = new ConcurrentHashMap<>();
 
   /// Answers, or waits for the answer that the same request already has coming.
   Answer once(
@@ -25,9 +25,9 @@ final class Retries {
       return answer.apply(events);
     }
     var mine = new CompletableFuture<Answer>();
-    CompletableFuture<Answer> first = remember(request.get(), mine);
-    if (first != mine) {
-      Answer known = first.join();
+    CompletableFuture<Answer> first = running.putIfAbsent(request.get(), mine);
+    if (first != null) {
+      Answer known = await(first);
       replay(known, events);
       return known;
     }
@@ -35,10 +35,22 @@ final class Retries {
       Answer made = answer.apply(events);
       mine.complete(made);
       return made;
-    } catch (RuntimeException failure) {
-      forget(request.get());
+    } catch (RuntimeException | Error failure) {
       mine.completeExceptionally(failure);
       throw failure;
+    } finally {
+      running.remove(request.get());
+    }
+  }
+
+  private static Answer await(CompletableFuture<Answer> first) {
+    try {
+      return first.join();
+    } catch (CompletionException failed) {
+      if (failed.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw failed;
     }
   }
 
@@ -50,18 +62,5 @@ final class Retries {
     answer.sentences().forEach(one -> events.accept(new AnswerEvent.Said(one)));
     answer.notices().forEach(one -> events.accept(new AnswerEvent.Noticed(one)));
     events.accept(new AnswerEvent.Done(answer));
-  }
-
-  private synchronized CompletableFuture<Answer> remember(
-      UUID request, CompletableFuture<Answer> mine) {
-    CompletableFuture<Answer> first = requests.putIfAbsent(request, mine);
-    if (requests.size() > REMEMBERED) {
-      requests.remove(requests.keySet().iterator().next());
-    }
-    return first == null ? mine : first;
-  }
-
-  private synchronized void forget(UUID request) {
-    requests.remove(request);
   }
 }

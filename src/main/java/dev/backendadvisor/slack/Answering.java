@@ -111,12 +111,29 @@ final class Answering {
   }
 
   private Answer ask(Asked asked) {
-    Optional<String> conversation = conversations.at(asked.place());
+    Optional<String> conversation = conversationAt(asked.place());
     Answer answer = ask(new Inquiry(asked.words(), conversation, Optional.empty()));
     if (!conversation.equals(Optional.of(answer.conversation()))) {
-      conversations.settle(asked.place(), answer.conversation());
+      settle(asked.place(), answer.conversation());
     }
     return answer;
+  }
+
+  /// None as well while the store is away, which keeps nobody from an answer.
+  private Optional<String> conversationAt(String place) {
+    try {
+      return conversations.at(place);
+    } catch (ConversationStore.Away away) {
+      return Optional.empty();
+    }
+  }
+
+  private void settle(String place, String conversation) {
+    try {
+      conversations.settle(place, conversation);
+    } catch (ConversationStore.Away away) {
+      LOG.log(Level.DEBUG, "A thread of Slack begins anew with its next question", away);
+    }
   }
 
   /// Begins anew when the conversation was forgotten in the meantime.

@@ -2,6 +2,7 @@ package dev.backendadvisor.web;
 
 import dev.backendadvisor.answer.AnswerEvent;
 import dev.backendadvisor.format.AnswerJson;
+import dev.backendadvisor.format.StoredAnswer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,6 +41,22 @@ final class AnswerStream {
   void add(AnswerEvent event) {
     AnswerJson.Event written = AnswerJson.write(event);
     add(written.name(), written.data());
+  }
+
+  /// A stream that is over: an answer that was given before.
+  ///
+  /// @param json the answer as sent
+  static AnswerStream of(String json) {
+    var stream = new AnswerStream();
+    stream.repeat(json);
+    return stream;
+  }
+
+  /// Tells an answer that was given before; ignored once the stream is over.
+  ///
+  /// @param json the answer as sent
+  void repeat(String json) {
+    StoredAnswer.events(json).forEach(event -> add(event.name(), event.data()));
   }
 
   /// Ends the stream with a problem; ignored once the stream is over.

@@ -4,7 +4,9 @@ import dev.backendadvisor.answer.Answer;
 import dev.backendadvisor.answer.AnswerEvent;
 import dev.backendadvisor.answer.Notice;
 import dev.backendadvisor.conversation.Advisor;
+import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.Inquiry;
+import dev.backendadvisor.conversation.Turn;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The answers being made, each on its own thread, and those made lately.
 ///
-/// An answer goes on when its reader leaves, so that a reader who comes back finds it whole.
+/// An answer goes on when its reader leaves, so that a reader who comes back finds it whole. Those
+/// made longer ago are in the store.
 final class Answers implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Answers.class.getName());
 
@@ -29,23 +32,32 @@ final class Answers implements AutoCloseable {
       new Notice(Notice.Code.DEGRADED, "The server is being stopped: this answer is not whole.");
 
   private final Advisor advisor;
+  private final ConversationStore conversations;
   private final WebSettings.Limits limits;
   private final Deadlines deadlines;
   private final LongSupplier nanoTime;
   private final Semaphore room;
   private final Set<AnswerStream> running = ConcurrentHashMap.newKeySet();
-  private final Map<String, AnswerStream> byId = new HashMap<>();
+  private final Map<String, Made> byId = new HashMap<>();
   private final Deque<Kept> kept = new ArrayDeque<>();
   private long keptBytes;
   private volatile boolean closed;
+
+  private record Made(String conversation, AnswerStream stream) {}
 
   private record Kept(String id, long bytes, long since) {}
 
   /// Nothing is being answered yet.
   ///
   /// @param nanoTime a clock that never jumps, as [System#nanoTime]
-  Answers(Advisor advisor, WebSettings.Limits limits, Deadlines deadlines, LongSupplier nanoTime) {
+  Answers(
+      Advisor advisor,
+      ConversationStore conversations,
+      WebSettings.Limits limits,
+      Deadlines deadlines,
+      LongSupplier nanoTime) {
     this.advisor = advisor;
+    this.conversations = conversations;
     this.limits = limits;
     this.deadlines = deadlines;
     this.nanoTime = nanoTime;
@@ -69,11 +81,26 @@ final class Answers implements AutoCloseable {
     return stream;
   }
 
-  /// The stream of an answer that is being made or was made lately.
+  /// The stream of an answer that is being made, or was made.
+  ///
+  /// @throws ConversationStore.Away when it is not one of the latest, and the store is away
   Optional<AnswerStream> find(String id) {
+    return latest(id).or(() -> conversations.turn(id).map(Turn::json).map(AnswerStream::of));
+  }
+
+  private Optional<AnswerStream> latest(String id) {
     synchronized (byId) {
       forgetOld();
-      return Optional.ofNullable(byId.get(id));
+      return Optional.ofNullable(byId.get(id)).map(Made::stream);
+    }
+  }
+
+  /// Forgets the answers of a conversation; not what the store has of it.
+  ///
+  /// @return whether there were any
+  boolean forget(String conversation) {
+    synchronized (byId) {
+      return byId.values().removeIf(made -> made.conversation().equals(conversation));
     }
   }
 
@@ -108,7 +135,7 @@ final class Answers implements AutoCloseable {
           stream.fail(Refusal.late(limits.deadline().toSeconds()));
           self.interrupt();
         };
-    var id = new AtomicReference<@Nullable String>();
+    var listed = new AtomicReference<AnswerEvent.@Nullable Understood>();
     try (var deadline = deadlines.in(limits.deadline(), late)) {
       Answer answer =
           advisor.ask(
@@ -116,11 +143,13 @@ final class Answers implements AutoCloseable {
               event -> {
                 stream.add(event);
                 if (event instanceof AnswerEvent.Understood understood
-                    && putIfAbsent(understood.answer(), stream)) {
-                  id.set(understood.answer());
+                    && putIfAbsent(understood, stream)) {
+                  listed.set(understood);
                 }
               });
       stream.add(new AnswerEvent.Done(answer));
+    } catch (Advisor.AnsweredBefore before) {
+      stream.repeat(before.turn().json());
     } catch (Advisor.UnknownConversation unknown) {
       stream.fail(Refusal.unknownId());
     } catch (RuntimeException | Error fault) {
@@ -129,24 +158,39 @@ final class Answers implements AutoCloseable {
     } finally {
       running.remove(stream);
       room.release();
-      String kept = id.get();
-      if (kept != null) {
-        keep(kept, stream.bytes());
+      AnswerEvent.Understood made = listed.get();
+      if (made != null && !keep(made.answer(), stream.bytes())) {
+        forgetAgain(made.conversation());
       }
     }
   }
 
-  private boolean putIfAbsent(String id, AnswerStream stream) {
+  private boolean putIfAbsent(AnswerEvent.Understood understood, AnswerStream stream) {
+    var made = new Made(understood.conversation(), stream);
     synchronized (byId) {
-      return byId.putIfAbsent(id, stream) == null;
+      return byId.putIfAbsent(understood.answer(), made) == null;
     }
   }
 
-  private void keep(String id, long bytes) {
+  /// Whether it could be kept: its conversation was not forgotten while it was made.
+  private boolean keep(String id, long bytes) {
     synchronized (byId) {
+      if (!byId.containsKey(id)) {
+        return false;
+      }
       kept.add(new Kept(id, bytes, nanoTime.getAsLong()));
       keptBytes += bytes;
       forgetOld();
+      return true;
+    }
+  }
+
+  /// A conversation that was forgotten before its first turn was kept.
+  private void forgetAgain(String conversation) {
+    try {
+      var unused = conversations.forget(conversation);
+    } catch (ConversationStore.Away away) {
+      LOG.log(Level.WARNING, "A conversation deleted by its reader is still stored", away);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.backendadvisor.web;
 
+import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.format.Problem;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -58,6 +59,9 @@ final class Boundary {
   void install(RoutesConfig routes) {
     routes.before(this::enter);
     routes.exception(Refusal.class, ending(this::refuse));
+    routes.exception(
+        ConversationStore.Away.class,
+        ending((away, context) -> refuse(Refusal.storeAway(), context)));
     routes.exception(HttpResponseException.class, ending(this::refuseUnrouted));
     routes.exception(Exception.class, ending(this::fail));
   }

@@ -32,6 +32,13 @@ final class Refusal extends RuntimeException {
         404, "Not found", "There is nothing under this id: it is wrong, or no longer kept.");
   }
 
+  static Refusal storeAway() {
+    return new Refusal(
+        503,
+        "Store away",
+        "Conversations can neither be read nor deleted at the moment; try again in a moment.");
+  }
+
   static Refusal busy() {
     return new Refusal(
         503, "Busy", "Too many questions are being answered; ask again in a second.");

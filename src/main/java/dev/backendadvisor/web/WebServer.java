@@ -2,6 +2,7 @@ package dev.backendadvisor.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backendadvisor.conversation.Advisor;
+import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.format.Problem;
 import dev.backendadvisor.retrieval.Generation;
 import io.javalin.Javalin;
@@ -36,36 +37,41 @@ public final class WebServer implements AutoCloseable {
   ///
   /// @param settings where it listens and what it lets through
   /// @param advisor answers the questions, called by many threads at once
+  /// @param conversations where its turns are kept
   /// @param generations hands out the newest generation, to be closed after use
   /// @param readiness whether questions can be answered; asked by `/readyz`
   public WebServer(
       WebSettings settings,
       Advisor advisor,
+      ConversationStore conversations,
       Supplier<Generation> generations,
       Supplier<Readiness> readiness) {
-    this(settings, advisor, generations, readiness, List.of());
+    this(settings, advisor, conversations, generations, readiness, List.of());
   }
 
   /// Makes a server that does not listen yet.
   ///
   /// @param settings where it listens and what it lets through
   /// @param advisor answers the questions, called by many threads at once
+  /// @param conversations where its turns are kept
   /// @param generations hands out the newest generation, to be closed after use
   /// @param readiness whether questions can be answered; asked by `/readyz`
   /// @param others routes mounted beside the API
   public WebServer(
       WebSettings settings,
       Advisor advisor,
+      ConversationStore conversations,
       Supplier<Generation> generations,
       Supplier<Readiness> readiness,
       List<RawRoute> others) {
     this.settings = settings;
     this.readiness = readiness;
     WebSettings.Limits limits = settings.limits();
-    this.answers = new Answers(advisor, limits, deadlines, System::nanoTime);
+    this.answers = new Answers(advisor, conversations, limits, deadlines, System::nanoTime);
     var bodies = new Bodies(limits, deadlines);
     var boundary = new Boundary(settings, bodies);
     var chat = new ChatApi(answers, bodies, new StreamWriter(limits, deadlines), limits);
+    var memory = new ConversationApi(conversations, answers);
     var corpus = new CorpusApi(generations, limits.question());
     var pages = new Pages(id -> isDocument(generations, id));
     var raw = new RawRoutes(others, bodies, limits.deadline());
@@ -75,6 +81,7 @@ public final class WebServer implements AutoCloseable {
               configure(config);
               boundary.install(config.routes);
               chat.install(config.routes);
+              memory.install(config.routes);
               corpus.install(config.routes);
               pages.install(config.routes);
               raw.install(config.routes);

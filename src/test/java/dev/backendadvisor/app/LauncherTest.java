@@ -90,6 +90,30 @@ class LauncherTest {
   }
 
   @Test
+  void killed_it_comes_back_with_its_conversations_and_a_damaged_database_is_named()
+      throws Exception {
+    Process server = start(LAUNCHER, "serve", "--port", "0");
+    String address = listening(server);
+    String answer = ask(address, "What runs on one event loop?");
+    server.destroyForcibly();
+    assertTrue(server.waitFor(SECONDS, TimeUnit.SECONDS));
+
+    Process second = start(LAUNCHER, "serve", "--port", "0");
+    address = listening(second);
+    String id = answer.replaceFirst("^.*?\"id\":\"(m_[^\"]+)\".*$", "$1");
+    assertEquals(answer, get(address + "/api/answers/" + id).body());
+    second.destroy();
+    assertTrue(second.waitFor(SECONDS, TimeUnit.SECONDS));
+    assertEquals(0, second.exitValue());
+
+    Files.writeString(folder.resolve("data/advisor.db"), "These are no conversations.");
+    address = listening(start(LAUNCHER, "serve", "--port", "0"));
+    assertTrue(get(address + "/readyz").body().contains("advisor.db.damaged-"));
+    assertEquals(404, get(address + "/api/answers/" + id).statusCode());
+    assertTrue(ask(address, "What runs on one event loop?").startsWith("{\"id\":\"m_"));
+  }
+
+  @Test
   void it_runs_through_a_link_from_another_folder_and_prints_only_json() throws Exception {
     Path link = Files.createSymbolicLink(folder.resolve("linked"), LAUNCHER);
     Process question = start(link, "ask", "--json", "What runs on one event loop?");
@@ -203,6 +227,20 @@ class LauncherTest {
     assertTrue(line.startsWith("listening on http://127.0.0.1:"), line);
     assertFalse(out.ready(), "nothing else is printed");
     return line.substring("listening on ".length());
+  }
+
+  private String ask(String address, String message) throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(URI.create(address + "/api/chat"))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"message\":\"" + message + "\"}"))
+            .build();
+    return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
+  private HttpResponse<String> get(String address) throws IOException, InterruptedException {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private String found(String address, String words) throws IOException, InterruptedException {

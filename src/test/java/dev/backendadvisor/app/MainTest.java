@@ -49,6 +49,11 @@ class MainTest {
           serve --watch -1           | --watch (or ADVISOR_WATCH) must be a whole number from 0 to 86400, not '-1'.
           ask --embeddings maybe x   | --embeddings (or ADVISOR_EMBEDDINGS) must be on or off, not 'maybe'.
           serve --allowed-origins x  | --allowed-origins (or ADVISOR_ALLOWED_ORIGINS) must be an origin such as https://example.org, not 'x'.
+          serve --database jdbc:sqlite:         | --database (or ADVISOR_DATABASE_URL) must be a file or jdbc:sqlite:FILE, not 'jdbc:sqlite:'.
+          serve --database jdbc:sqlite::memory: | --database (or ADVISOR_DATABASE_URL) must be a file or jdbc:sqlite:FILE, not 'jdbc:sqlite::memory:'.
+          serve --database jdbc:sqlite:a?b=c    | --database (or ADVISOR_DATABASE_URL) must be a file or jdbc:sqlite:FILE, not 'jdbc:sqlite:a?b=c'.
+          serve --database postgres://me:pw@db/ | --database (or ADVISOR_DATABASE_URL) must be a file or jdbc:sqlite:FILE.
+          serve --database jdbc:mysql://db/     | --database (or ADVISOR_DATABASE_URL) must be a file or jdbc:sqlite:FILE.
           serve --prot 1             | Unknown options: '--prot', '1'. ./advisor serve --help lists what there is.
           dance                      | Unmatched argument at index 0: 'dance'. ./advisor --help lists what there is.
           search --limit 0 x         | --limit must be a whole number from 1 to 200, not 0.
@@ -94,6 +99,15 @@ class MainTest {
       assertTrue(worlds.err().contains("Cannot listen on 127.0.0.1 port " + port), worlds.err());
       assertFalse(worlds.out().contains("listening"));
     }
+  }
+
+  @Test
+  void a_folder_in_place_of_the_database_gets_one_sentence() {
+    Worlds worlds = new Worlds(home, Map.of("ADVISOR_EMBEDDINGS", "off"));
+    assertEquals(2, Main.run(worlds.world(), "serve", "--database", home.toString()));
+    assertEquals(
+        "advisor: The database " + home + " is a folder; name a file with --database.\n",
+        worlds.err());
   }
 
   @Test

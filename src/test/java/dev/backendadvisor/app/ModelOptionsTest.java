@@ -101,8 +101,7 @@ class ModelOptionsTest {
         worlds("ADVISOR_MODEL", "openai:x", "OPENAI_API_KEY_FILE", home + "/no-such-key");
     assertEquals(2, Main.run(worlds.world(), "ask", "x"));
     assertEquals(
-        "advisor: OPENAI_API_KEY_FILE: There is no file " + home + "/no-such-key.\n",
-        worlds.err());
+        "advisor: OPENAI_API_KEY_FILE: There is no file " + home + "/no-such-key.\n", worlds.err());
   }
 
   @Test

@@ -35,11 +35,13 @@ class OddWordsTest {
 
   @BeforeAll
   static void start() {
-    real = new RealAdvisor();
+    var conversations = new PassingConversations(1_000, 50);
+    real = new RealAdvisor(conversations);
     server =
         new WebServer(
             new WebSettings("127.0.0.1", 0, Set.of(), "'self'", WebSettings.Limits.defaults()),
             real.advisor(),
+            conversations,
             real::generation,
             () -> new Readiness(true, "words only"));
     server.start();

@@ -14,6 +14,7 @@ import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.PassageIndex;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 
 /// The advisor with the corpus as it stands, finding by words, on one fixed day. Notes every
 /// sentence that was refused.
@@ -37,6 +37,14 @@ public final class RealAdvisor implements AutoCloseable {
 
   /// Whose answers are worded by someone else.
   public RealAdvisor(Answerer answerer) {
+    this(answerer, new PassingConversations(1_000, 50));
+  }
+
+  RealAdvisor(ConversationStore conversations) {
+    this(new RuleAnswerer(), conversations);
+  }
+
+  private RealAdvisor(Answerer answerer, ConversationStore conversations) {
     var contents = new CorpusFolder(List.of(Path.of("corpus"))).read();
     var reader = new CorpusReader();
     this.corpus = reader.read(contents.files(), contents.problems());
@@ -46,8 +54,8 @@ public final class RealAdvisor implements AutoCloseable {
         new CorpusAdvisor(
             index::current,
             (brief, scribe) -> answer(answerer, brief, scribe),
-            new PassingConversations(1_000, 50),
-            new Ids(new Random(1)),
+            conversations,
+            new Ids(new SecureRandom()),
             Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
   }
 

@@ -2,8 +2,8 @@ package dev.backendadvisor.slack;
 
 import dev.backendadvisor.answer.RuleAnswerer;
 import dev.backendadvisor.conversation.Advisor;
-import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.CorpusAdvisor;
+import dev.backendadvisor.conversation.FalteringStore;
 import dev.backendadvisor.conversation.Ids;
 import dev.backendadvisor.conversation.PassingConversations;
 import dev.backendadvisor.conversation.PassingEvents;
@@ -37,7 +37,7 @@ final class RunningSlack implements AutoCloseable {
   static final String BOT_TOKEN = "xoxb-1-2-three";
 
   final FakeSlack slack = new FakeSlack();
-  final ConversationStore conversations = new PassingConversations(1_000, 50);
+  final FalteringStore conversations = new FalteringStore(new PassingConversations(1_000, 50));
   final List<Duration> pauses = Collections.synchronizedList(new ArrayList<>());
   final SlackBot bot;
   final WebServer server;
@@ -83,6 +83,7 @@ final class RunningSlack implements AutoCloseable {
         new WebServer(
             new WebSettings("127.0.0.1", 0, Set.of(), "'self'", WebSettings.Limits.defaults()),
             own,
+            conversations,
             INDEX::current,
             () -> new Readiness(true, ""),
             List.of(

@@ -70,10 +70,23 @@ class SlackTalkTest {
       assertEquals("1700000000.000100", second.form().get("thread_ts"));
       assertTrue(second.text().contains("Java"), second.text());
       assertTrue(second.text().contains("real-time traffic"), second.text());
-      assertEquals(2, running.conversations.turns(conversation.get()).orElseThrow().size());
+      assertEquals(2, running.conversations.turns(conversation.get(), 10).orElseThrow().size());
       assertEquals(
           QUESTION,
-          running.conversations.turns(conversation.get()).orElseThrow().getFirst().words());
+          running.conversations.turns(conversation.get(), 10).orElseThrow().getFirst().words());
+    }
+  }
+
+  @Test
+  void a_store_that_is_away_keeps_nobody_from_a_reply() throws Exception {
+    try (var running = new RunningSlack()) {
+      running.conversations.readable = false;
+      running.conversations.writable = false;
+      running.send(SlackRequests.mention("Ev1", "<@U0BOT> " + QUESTION, "1700000000.000100", ""));
+      running.finish();
+      assertTrue(only(running.slack.calls(1)).text().contains("Node.js"));
+      running.conversations.readable = true;
+      assertEquals(Optional.empty(), running.conversations.at("slack:T1:C1:1700000000.000100"));
     }
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.backendadvisor.answer.Answer;
 import dev.backendadvisor.answer.AnswerFixture;
 import dev.backendadvisor.conversation.Advisor;
+import dev.backendadvisor.conversation.PassingConversations;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -80,6 +81,7 @@ class LimitsTest {
           new WebServer(
               new WebSettings("127.0.0.1", port, Set.of(), "'self'", WebSettings.Limits.defaults()),
               RunningServer.comparing(),
+              new PassingConversations(1, 1),
               () -> new FakeGeneration(new AtomicInteger()),
               () -> new Readiness(true, ""));
       var refused = assertThrows(WebServer.CannotListen.class, second::start);

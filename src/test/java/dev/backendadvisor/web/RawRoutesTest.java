@@ -2,6 +2,7 @@ package dev.backendadvisor.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.backendadvisor.conversation.PassingConversations;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,6 +41,7 @@ class RawRoutesTest {
         new WebServer(
             new WebSettings("127.0.0.1", 0, Set.of(), "'self'", limits),
             RunningServer.comparing(),
+            new PassingConversations(1, 1),
             () -> new FakeGeneration(new AtomicInteger()),
             () -> new Readiness(true, ""),
             List.of(

@@ -6,7 +6,9 @@ import dev.backendadvisor.answer.Answer;
 import dev.backendadvisor.answer.AnswerEvent;
 import dev.backendadvisor.answer.AnswerFixture;
 import dev.backendadvisor.conversation.Advisor;
+import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.Inquiry;
+import dev.backendadvisor.conversation.PassingConversations;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -32,11 +34,12 @@ final class RunningServer implements AutoCloseable {
   final AtomicInteger openGenerations = new AtomicInteger();
   final WebServer server;
 
-  private RunningServer(WebSettings settings, Advisor advisor) {
+  private RunningServer(WebSettings settings, Advisor advisor, ConversationStore conversations) {
     server =
         new WebServer(
             settings,
             advisor,
+            conversations,
             () -> new FakeGeneration(openGenerations),
             () -> new Readiness(true, "words only, 40 % embedded"));
     server.start();
@@ -47,9 +50,15 @@ final class RunningServer implements AutoCloseable {
   }
 
   static RunningServer with(Advisor advisor, WebSettings.Limits limits) {
+    return with(advisor, limits, new PassingConversations(100, 100));
+  }
+
+  static RunningServer with(
+      Advisor advisor, WebSettings.Limits limits, ConversationStore conversations) {
     return new RunningServer(
         new WebSettings("127.0.0.1", 0, Set.of("https://friend.example"), "'self'", limits),
-        advisor);
+        advisor,
+        conversations);
   }
 
   /// Tells all events of an answer, then hands it over.

@@ -1,0 +1,86 @@
+package dev.backendadvisor.conversation;
+
+import dev.backendadvisor.answer.Notice;
+import dev.backendadvisor.conversation.Advisor.UnknownConversation;
+import dev.backendadvisor.conversation.ConversationStore.Asked;
+import dev.backendadvisor.conversation.ConversationStore.Away;
+import java.util.List;
+import java.util.Optional;
+
+/// A conversation as one answer finds it: what was asked before, and where the turn is kept. A
+/// store that is away keeps nobody from an answer.
+final class Dialogue {
+  private final ConversationStore store;
+  private final String id;
+  private final State state;
+  private final List<Asked> asked;
+
+  private enum State {
+    BEGINS,
+    GOES_ON,
+    UNREADABLE
+  }
+
+  private Dialogue(ConversationStore store, String id, State state, List<Asked> asked) {
+    this.store = store;
+    this.id = id;
+    this.state = state;
+    this.asked = asked;
+  }
+
+  /// The conversation an inquiry goes on with, or a new one.
+  ///
+  /// @throws UnknownConversation when it is not there
+  static Dialogue of(Inquiry inquiry, ConversationStore store, Ids ids) {
+    if (inquiry.conversation().isEmpty()) {
+      return new Dialogue(store, ids.conversation(), State.BEGINS, List.of());
+    }
+    String id = inquiry.conversation().get();
+    try {
+      List<Asked> asked =
+          store.asked(id, EarlierQuestions.MOST).orElseThrow(UnknownConversation::new);
+      return new Dialogue(store, id, State.GOES_ON, asked);
+    } catch (Away away) {
+      return new Dialogue(store, id, State.UNREADABLE, List.of());
+    }
+  }
+
+  /// The conversation's id.
+  String id() {
+    return id;
+  }
+
+  /// What was asked before, oldest first.
+  List<Asked> asked() {
+    return asked;
+  }
+
+  /// Keeps a turn.
+  ///
+  /// @return what to tell the reader when it was not kept
+  Optional<Notice> keep(Turn turn) {
+    try {
+      return switch (state) {
+        case BEGINS -> {
+          store.begin(turn);
+          yield Optional.empty();
+        }
+        case GOES_ON ->
+            store.append(turn)
+                ? Optional.empty()
+                : notSaved("This conversation was deleted meanwhile, so this turn is not kept.");
+        case UNREADABLE ->
+            notSaved(
+                "The turns before this one cannot be read at the moment, so it is answered by"
+                    + " itself, and not kept.");
+      };
+    } catch (Away away) {
+      return notSaved(
+          "This turn could not be kept, so a question that leans on it will not be understood.");
+    }
+  }
+
+  private static Optional<Notice> notSaved(String why) {
+    return Optional.of(new Notice(Notice.Code.CONVERSATION_NOT_SAVED, why));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.backendadvisor.format;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.backendadvisor.format.AnswerJson.Event;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Tells an answer event by event once more, from its JSON as it was sent.
+public final class StoredAnswer {
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private StoredAnswer() {}
+
+  /// The events in the order in which they happen: each citation before the first sentence that
+  /// uses it, and at the end `done` with the very same JSON.
+  ///
+  /// @param json as [AnswerJson] wrote it
+  /// @throws IllegalArgumentException when it is no answer
+  public static List<Event> events(String json) {
+    JsonNode answer = read(json);
+    List<Event> events = new ArrayList<>();
+    ObjectNode understood = MAPPER.createObjectNode();
+    understood.set("id", answer.path("id"));
+    understood.set("conversation", answer.path("conversation"));
+    understood.set("understood", answer.path("understood"));
+    events.add(event("understood", understood));
+    if (answer.path("comparison") instanceof ObjectNode comparison) {
+      events.add(event("comparison", withoutCitations(comparison)));
+    }
+    Set<Integer> cited = new HashSet<>();
+    for (JsonNode sentence : answer.path("sentences")) {
+      for (JsonNode number : sentence.path("citations")) {
+        if (cited.add(number.intValue())) {
+          events.add(event("citation", answer.path("citations").path(number.intValue() - 1)));
+        }
+      }
+      events.add(event("sentence", sentence));
+    }
+    answer.path("notices").forEach(notice -> events.add(event("notice", notice)));
+    events.add(new Event("done", json));
+    return events;
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return MAPPER.readTree(json);
+    } catch (JsonProcessingException torn) {
+      throw new IllegalArgumentException("This is no answer", torn);
+    }
+  }
+
+  private static Event event(String name, JsonNode data) {
+    return new Event(name, data.toString());
+  }
+
+  /// A comparison as it is told before any citation has its number.
+  private static JsonNode withoutCitations(ObjectNode comparison) {
+    ObjectNode told = comparison.deepCopy();
+    for (JsonNode row : told.path("rows")) {
+      for (JsonNode cell : row.path("cells")) {
+        if (cell.path("citations") instanceof ArrayNode numbers) {
+          numbers.removeAll();
+        }
+      }
+    }
+    return told;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.backendadvisor.storage;
+
+import dev.backendadvisor.conversation.ConversationStore.Away;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/// Threads that do nothing but read, or write, in the database. SQLite is native code: on the
+/// threads that answer, a slow disk would hold up everything, and one that hangs for ever.
+final class Lane implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Lane.class.getName());
+
+  /// How long nothing is tried after the database hung.
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  private final String deed;
+  private final StorageSettings settings;
+  private final Clock clock;
+  private final ExecutorService threads;
+  private volatile Optional<String> trouble = Optional.empty();
+  private volatile long since = System.nanoTime() - PAUSE.toNanos();
+
+  /// Starts with no trouble.
+  ///
+  /// @param deed what is done here, as in `written`
+  /// @param count how many at once
+  Lane(String deed, int count, StorageSettings settings, Clock clock) {
+    this.deed = deed;
+    this.settings = settings;
+    this.clock = clock;
+    this.threads =
+        Executors.newFixedThreadPool(
+            count, Thread.ofPlatform().daemon().name("storage-" + deed + "-", 1).factory());
+  }
+
+  /// Does something, when its turn comes.
+  ///
+  /// @throws Away when it cannot be done now, or took too long
+  <T> T run(Supplier<T> work) {
+    if (System.nanoTime() - since < PAUSE.toNanos()) {
+      throw new Away("The database hung a moment ago");
+    }
+    Future<T> running = threads.submit(work::get);
+    try {
+      T result = running.get(settings.patience().toNanos(), TimeUnit.NANOSECONDS);
+      if (trouble.isPresent()) {
+        trouble = Optional.empty();
+        LOG.log(Level.INFO, "The database {0} can be {1} again", settings.file(), deed);
+      }
+      return result;
+    } catch (TimeoutException late) {
+      since = System.nanoTime();
+      note(late);
+      throw new Away("The database hangs", late);
+    } catch (InterruptedException hurried) {
+      Thread.currentThread().interrupt();
+      throw new Away("Nobody waits for it any more", hurried);
+    } catch (ExecutionException failed) {
+      switch (failed.getCause()) {
+        case Away away -> {
+          note(away);
+          throw new Away("The database is away", away);
+        }
+        case RuntimeException fault -> throw fault;
+        case null, default -> throw new IllegalStateException(failed);
+      }
+    } finally {
+      running.cancel(true);
+    }
+  }
+
+  /// Notes that it cannot be done now; the log is told when that begins.
+  void note(Exception why) {
+    Throwable reason = why.getCause() == null ? why : why.getCause();
+    boolean isNew = trouble.isEmpty();
+    String what =
+        "The database %s could not be %s at %s, so turns are answered but not kept (%s)"
+            .formatted(
+                settings.file(),
+                deed,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS),
+                reason.getMessage() == null ? reason : reason.getMessage());
+    trouble = Optional.of(what);
+    if (isNew) {
+      LOG.log(Level.WARNING, what);
+    }
+  }
+
+  /// What went wrong last; nothing when the last went well.
+  Optional<String> trouble() {
+    return trouble;
+  }
+
+  /// Lets what is under way end.
+  @Override
+  public void close() {
+    threads.shutdown();
+    try {
+      if (!threads.awaitTermination(settings.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+        threads.shutdownNow();
+      }
+    } catch (InterruptedException hurried) {
+      threads.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

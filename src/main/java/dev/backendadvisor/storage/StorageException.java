@@ -1,0 +1,41 @@
+package dev.backendadvisor.storage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// The database must not or cannot be used. The message says which, why, and what to do.
+public final class StorageException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private StorageException(String what) {
+    super(what);
+  }
+
+  private StorageException(String what, IOException cause) {
+    super(what, cause);
+  }
+
+  static StorageException inUse(Path file, String holder) {
+    return new StorageException(
+        "The database %s is in use by another advisor%s; stop that one or name another file with --database."
+            .formatted(file, holder));
+  }
+
+  static StorageException newer(Path file, int version, int known) {
+    return new StorageException(
+        "The database %s has schema %d, but this advisor knows schemas up to %d only; start a newer advisor, or name another file with --database."
+            .formatted(file, version, known));
+  }
+
+  static StorageException isFolder(Path file) {
+    return new StorageException(
+        "The database %s is a folder; name a file with --database.".formatted(file));
+  }
+
+  static StorageException unusable(Path file, IOException cause) {
+    return new StorageException(
+        "The database %s cannot be used (%s: %s); make its folder writable or name another file with --database."
+            .formatted(file, cause.getClass().getSimpleName(), cause.getMessage()),
+        cause);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.backendadvisor.web;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.backendadvisor.conversation.ConversationStore;
+import dev.backendadvisor.conversation.Turn;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+
+/// Conversations, to be read again and to be forgotten.
+final class ConversationApi {
+  /// How many turns can be read again, the latest: more would fill the memory.
+  private static final int MOST = 500;
+
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final ConversationStore conversations;
+  private final Answers answers;
+
+  ConversationApi(ConversationStore conversations, Answers answers) {
+    this.conversations = conversations;
+    this.answers = answers;
+  }
+
+  void install(RoutesConfig routes) {
+    routes.get("/api/conversations/{id}", this::turns);
+    routes.delete("/api/conversations/{id}", this::forget);
+  }
+
+  private void turns(Context context) throws IOException {
+    context.contentType(Media.best(ChatApi.accept(context), List.of(Media.JSON)));
+    String id = context.pathParam("id");
+    context.result(write(id, conversations.turns(id, MOST).orElseThrow(Refusal::unknownId)));
+  }
+
+  private void forget(Context context) {
+    String id = context.pathParam("id");
+    boolean made = answers.forget(id);
+    boolean kept = conversations.forget(id);
+    if (!made && !kept) {
+      throw Refusal.unknownId();
+    }
+    context.status(204);
+  }
+
+  private static String write(String conversation, List<Turn> turns) throws IOException {
+    var text = new StringWriter(1024);
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      json.writeStringField("conversation", conversation);
+      json.writeArrayFieldStart("turns");
+      for (Turn turn : turns) {
+        json.writeStartObject();
+        json.writeStringField("question", turn.words());
+        json.writeFieldName("answer");
+        json.writeRawValue(turn.json());
+        json.writeStringField("at", turn.at().toString());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    return text.toString();
+  }
+}
