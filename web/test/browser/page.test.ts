@@ -85,13 +85,9 @@ describe('the page', () => {
     const said = await page.locator('.prose').innerText();
     const kept = page.waitForResponse((response) => response.url().includes('/api/conversations/c_'));
     await page.reload();
-    if ((await kept).status() === 200) {
-      await expect.poll(() => page.locator('.prose').allInnerTexts()).toEqual([said]);
-      await visitor.ask('And for heavy computation?');
-    } else {
-      await page.locator('.welcome').waitFor();
-      await visitor.ask();
-    }
+    expect((await kept).status()).toBe(200);
+    await expect.poll(() => page.locator('.prose').allInnerTexts()).toEqual([said]);
+    await visitor.ask('And for heavy computation?');
     await page.getByRole('button', { name: 'New conversation' }).click();
     await page.locator('.welcome').waitFor();
     expect(await visitor.focused('textarea')).toBe(true);

@@ -84,7 +84,22 @@ public final class Rewording {
     return names.in(sentence).equals(names.in(rules))
         && (opening == Opening.NEITHER || opening == Opening.of(rules))
         && opening.rest(sentence).stream().noneMatch(SpanSupport.NEGATIONS::contains)
+        && Words.stems(sentence).stream().noneMatch(denied(rules)::contains)
         && criteriaIn(sentence).equals(criteriaIn(rules));
+  }
+
+  /// What the rules' sentence says is not so: without its "no" a word of that may not be kept.
+  private static Set<String> denied(String rules) {
+    List<String> words = Opening.of(rules).rest(rules);
+    Set<String> denied = new HashSet<>();
+    boolean isDenied = false;
+    for (String word : words) {
+      if (isDenied && !Words.EMPTY.contains(word)) {
+        denied.add(Words.stem(word));
+      }
+      isDenied |= SpanSupport.NEGATIONS.contains(word);
+    }
+    return denied;
   }
 
   private static boolean bringsNothing(String sentence, String rules, Firmness firmness) {

@@ -68,13 +68,20 @@ class EveningTest {
         FakeSlack slack = new FakeSlack()) {
       Map<String, String> settings =
           Map.of(
-              "ADVISOR_MODEL", "openai:scripted",
-              "OPENAI_API_KEY", "sk-none",
-              "OPENAI_BASE_URL", model.baseUrl().toString(),
-              "ADVISOR_ALLOWED_ORIGINS", HOST_SITE,
-              "SLACK_SIGNING_SECRET", SlackRequests.SECRET,
-              "SLACK_BOT_TOKEN", "xoxb-none",
-              "SLACK_API_URL", slack.api().toString());
+              "ADVISOR_MODEL",
+              "openai:scripted",
+              "OPENAI_API_KEY",
+              "sk-none",
+              "OPENAI_BASE_URL",
+              model.baseUrl().toString(),
+              "ADVISOR_ALLOWED_ORIGINS",
+              HOST_SITE,
+              "SLACK_SIGNING_SECRET",
+              SlackRequests.SECRET,
+              "SLACK_BOT_TOKEN",
+              "xoxb-none",
+              "SLACK_API_URL",
+              slack.api().toString());
       start(settings);
       assertEquals(HOST_SITE, allowedOrigin());
 
@@ -102,7 +109,9 @@ class EveningTest {
       Thread.sleep(1_000); // a third reply would come now
       assertEquals(2, slack.calls().stream().filter(EveningTest::isReply).count());
       assertTrue(
-          replies.stream().filter(EveningTest::isReply).allMatch(one -> one.text().contains("Node.js")));
+          replies.stream()
+              .filter(EveningTest::isReply)
+              .allMatch(one -> one.text().contains("Node.js")));
 
       String before = get("/api/conversations/" + conversation).body();
       servers.pop().destroyForcibly().waitFor();
@@ -183,7 +192,8 @@ class EveningTest {
     if (!conversation.isEmpty()) {
       body.put("conversation", conversation);
     }
-    HttpResponse<String> response = post("/api/chat", body.toString(), "application/json", Map.of());
+    HttpResponse<String> response =
+        post("/api/chat", body.toString(), "application/json", Map.of());
     assertEquals(200, response.statusCode(), response::body);
     return JSON.readTree(response.body());
   }
@@ -197,7 +207,8 @@ class EveningTest {
 
   /// The origin whose pages may read what the API says to a page of [#HOST_SITE].
   private String allowedOrigin() throws Exception {
-    return post("/api/chat", "{\"message\":\"hello\"}", "application/json", Map.of("Origin", HOST_SITE))
+    return post(
+            "/api/chat", "{\"message\":\"hello\"}", "application/json", Map.of("Origin", HOST_SITE))
         .headers()
         .firstValue("Access-Control-Allow-Origin")
         .orElse("");
@@ -205,7 +216,8 @@ class EveningTest {
 
   private HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return client.send(
-        HttpRequest.newBuilder(address.resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest.newBuilder(address.resolve(path)).build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private HttpResponse<String> post(

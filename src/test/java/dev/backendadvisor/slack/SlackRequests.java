@@ -16,6 +16,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SlackRequests {
   /// What signs them.
   public static final String SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
+
   static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
   private SlackRequests() {}
