@@ -79,6 +79,15 @@ final class Intake {
     }
   }
 
+  /// Reads a mention by nobody, so that Bolt is loaded before the first request: Slack waits 3 s.
+  void warmUp() {
+    var unused =
+        read(
+            Map.of(),
+            "{\"type\":\"event_callback\",\"event\":{\"type\":\"app_mention\"}}"
+                .getBytes(StandardCharsets.UTF_8));
+  }
+
   private Response command(SlashCommandPayload payload, Context context) {
     String words = PlainWords.of(payload.getText());
     if (PlainWords.askHow(words)) {

@@ -14,6 +14,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 
 /// The advisor in Slack. Hand it what comes to the one address that Slack is told: events, slash
 /// commands and presses of buttons.
@@ -31,7 +33,7 @@ public final class SlackBot implements AutoCloseable {
   private volatile boolean stopping;
   private volatile long end;
 
-  /// Puts the parts together; nothing is called yet.
+  /// Puts the parts together; Slack is not called yet.
   ///
   /// @param settings how Slack and the advisor reach each other
   /// @param advisor answers the questions, called by many threads at once
@@ -62,6 +64,7 @@ public final class SlackBot implements AutoCloseable {
     var delivery = new Delivery(slack, settings.botToken(), limits.patience(), pauses);
     this.answering = new Answering(limits, advisor, conversations, events, delivery);
     this.intake = new Intake(settings, slack, answering);
+    Thread.ofVirtual().name("slack-warm-up").start(intake::warmUp);
   }
 
   /// What is sent back to Slack.
@@ -120,11 +123,13 @@ public final class SlackBot implements AutoCloseable {
     config.setStatsEnabled(false);
     config.setHttpClientResponseHandlers(List.of());
     config.setProxyUrl(null);
-    // a call that broke off is not sent twice; redirects are not followed by default
+    // a call that broke off is not sent twice, and no connection is kept, which Slack might be
+    // closing just when it is used again; redirects are not followed by default
     var client =
         SlackHttpClient.buildOkHttpClient(config)
             .newBuilder()
             .retryOnConnectionFailure(false)
+            .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
             .build();
     return Slack.getInstance(config, new SlackHttpClient(client));
   }

@@ -162,6 +162,14 @@ class DeliveryTest {
 
   @ParameterizedTest
   @EnumSource
+  void no_connection_is_used_twice_since_slack_may_be_closing_it(Way way) throws Exception {
+    delivery.send(MESSAGE, way.address(slack));
+    delivery.send(MESSAGE, way.address(slack));
+    assertEquals(2, slack.calls().stream().map(FakeSlack.Call::port).distinct().count());
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void redirects_are_not_followed(Way way) throws Exception {
     for (int status : new int[] {301, 302, 307, 308}) {
       slack.script(new FakeSlack.Scripted(status, "", ""));

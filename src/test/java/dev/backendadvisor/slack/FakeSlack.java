@@ -38,8 +38,9 @@ public final class FakeSlack implements AutoCloseable {
   /// @param contentType of the body
   /// @param body as it came
   /// @param status what was replied, 0 for nothing
+  /// @param port the one it came from, different for each connection
   public record Call(
-      String path, String authorization, String contentType, String body, int status) {
+      String path, String authorization, String contentType, String body, int status, int port) {
     /// The fields of a form.
     public Map<String, String> form() {
       Map<String, String> form = new LinkedHashMap<>();
@@ -164,7 +165,8 @@ public final class FakeSlack implements AutoCloseable {
               header(exchange, "Authorization"),
               header(exchange, "Content-Type"),
               body,
-              reply.status()));
+              reply.status(),
+              exchange.getRemoteAddress().getPort()));
       if (reply.status() == 0) {
         return;
       }
