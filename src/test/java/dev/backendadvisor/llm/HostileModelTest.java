@@ -172,6 +172,21 @@ class HostileModelTest {
             asked -> assertEquals(asked.getValue().text(), advisor.ask(asked.getKey()).text()));
   }
 
+  @Test
+  @Tag("slow")
+  void a_talkative_one_makes_no_answer_long_and_leaves_nothing_out() {
+    model.play(ModelScripts.thorough());
+    BY_RULES.forEach(
+        (question, byRules) -> {
+          Answer answer = advisor.ask(question);
+          int most = Math.max(220, byRules.text().split("\\s+").length);
+          assertTrue(
+              answer.text().replaceAll(" \\[\\d+]", "").split("\\s+").length <= most, question);
+          assertTrue(texts(answer).containsAll(texts(byRules)), question);
+          assertEquals(texts(answer).stream().distinct().toList(), texts(answer), question);
+        });
+  }
+
   @ParameterizedTest
   @EnumSource
   void nothing_of_it_leaves(Malice malice) {
