@@ -20,6 +20,8 @@ public final class Rewording {
       Pattern.compile(
           "[^.,;:!?]*\\b(?:ahead of|(?:better|stronger)\\b[^.,;:!?]*\\bthan|over|leads) \\W?$");
 
+  private static final Pattern PART = Pattern.compile("[,;:.!?]+(?:\\s|$)");
+
   private static final Set<String> AHEAD_WORDS =
       stems("ahead better stronger leads edge choice option than over");
 
@@ -88,16 +90,17 @@ public final class Rewording {
         && criteriaIn(sentence).equals(criteriaIn(rules));
   }
 
-  /// What the rules' sentence says is not so: without its "no" a word of that may not be kept.
+  /// What a part of the rules' sentence says is not so: without its "no" no word of it is kept.
   private static Set<String> denied(String rules) {
-    List<String> words = Opening.of(rules).rest(rules);
     Set<String> denied = new HashSet<>();
-    boolean isDenied = false;
-    for (String word : words) {
-      if (isDenied && !Words.EMPTY.contains(word)) {
-        denied.add(Words.stem(word));
+    for (String part : PART.split(rules)) {
+      boolean isDenied = false;
+      for (String word : Words.of(part)) {
+        if (isDenied && !Words.EMPTY.contains(word)) {
+          denied.add(Words.stem(word));
+        }
+        isDenied |= SpanSupport.NEGATIONS.contains(word);
       }
-      isDenied |= SpanSupport.NEGATIONS.contains(word);
     }
     return denied;
   }
