@@ -1,6 +1,5 @@
 package dev.backendadvisor.answer;
 
-import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Technology;
 import dev.backendadvisor.decision.Cell;
@@ -15,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// Which of two or more is ahead, why, when not, and by what figures.
+/// Which of two or more is ahead on what was asked, why, when not, and by what figures.
 final class ComparisonRules {
   private final Brief brief;
   private final Composition composition;
@@ -39,7 +38,7 @@ final class ComparisonRules {
     List<String> criteria = new ArrayList<>(asked);
     criteria.retainAll(findings.comparable(technologies));
     if (asked.isEmpty()) {
-      return overall(question, technologies);
+      return new OverallRules(brief, composition, findings).answer(question, technologies);
     }
     if (criteria.isEmpty()) {
       return halfKnown(question, technologies, asked, abstention);
@@ -105,7 +104,7 @@ final class ComparisonRules {
                 : wording.leadsAgainstAsked(name(leader), others, purpose, firmness);
     List<Evidence> deciding = comparison.deciding();
     List<Evidence> sides =
-        findings.contrast(leader, runnerUp(comparison, criteria), criteria, deciding);
+        findings.contrast(leader, findings.runnerUp(comparison, criteria), criteria, deciding);
     List<Evidence> cited = new ArrayList<>(deciding.stream().limit(1).toList());
     cited.addAll(sides);
     composition.verdict(
@@ -238,138 +237,6 @@ final class ComparisonRules {
     }
   }
 
-  /// No criterion asked: who leads on what, both sides heard.
-  private Draft overall(Question.Comparison question, List<String> technologies) {
-    Comparison comparison = brief.matrix().compare(technologies, findings.comparable(technologies));
-    List<Comparison.Row> decided =
-        comparison.rows().stream()
-            .filter(row -> row.leader().isPresent())
-            .sorted(
-                Comparator.comparing((Comparison.Row row) -> kind(row.criterion()))
-                    .thenComparing(Comparison.Row::firmness)
-                    .thenComparing(Comparator.comparingDouble(Comparison.Row::lead).reversed()))
-            .toList();
-    if (decided.isEmpty()) {
-      return level(technologies, comparison);
-    }
-    composition.compare(comparison);
-    List<Comparison.Row> shown = new ArrayList<>();
-    for (String technology : technologies) {
-      decided.stream()
-          .filter(row -> row.leader().get().equals(technology))
-          .limit(technologies.size() > 2 ? 1 : 2)
-          .forEach(shown::add);
-    }
-    List<Calculation.Leads> leads = new ArrayList<>();
-    List<String> sides = new ArrayList<>();
-    List<Evidence> cited = new ArrayList<>();
-    for (String technology : technologies) {
-      List<Comparison.Row> own =
-          shown.stream().filter(row -> row.leader().get().equals(technology)).toList();
-      if (!own.isEmpty()) {
-        sides.add(
-            name(technology)
-                + " for "
-                + findings.purpose(own.stream().map(Comparison.Row::criterion).toList()));
-      }
-      for (Comparison.Row row : own) {
-        List<String> behind = technologies.stream().filter(one -> !one.equals(technology)).toList();
-        leads.add(
-            new Calculation.Leads(technology, behind, List.of(row.criterion()), row.firmness()));
-      }
-    }
-    for (Comparison.Row row : shown) {
-      brief.matrix().compare(technologies, List.of(row.criterion())).deciding().stream()
-          .limit(1)
-          .forEach(cited::add);
-    }
-    String split = Wording.list(sides);
-    composition.verdict(
-        sides.size() == 1
-            ? wording.oneOf(
-                "Where the evidence decides, it says " + split + ".",
-                "The evidence favours " + split + ".")
-            : question.proposed().isPresent()
-                ? wording.oneOf(
-                    "Not across the board: " + split + ".",
-                    "Neither is better at everything: take " + split + ".")
-                : wording.oneOf(
-                    "It depends on the work: " + split + ".",
-                    "Take " + split + ".",
-                    "They are good at different things: " + split + "."),
-        Composition.computed(new Calculation.Divided(leads), cited));
-    for (Comparison.Row row : shown) {
-      contrastRow(row, technologies);
-    }
-    List<String> level =
-        comparison.rows().stream()
-            .filter(row -> row.leader().isEmpty())
-            .map(Comparison.Row::criterion)
-            .limit(3)
-            .toList();
-    level.stream()
-        .limit(1)
-        .forEach(
-            criterion ->
-                composition.point(
-                    Part.CAVEAT,
-                    "For " + findings.criterionName(criterion) + " they come out about level.",
-                    Composition.computed(
-                        new Calculation.Level(technologies, List.of(criterion)), List.of())));
-    return Drafts.answer(new Suggestions(brief, findings).after(technologies, List.of()));
-  }
-
-  /// Nothing sets them apart on what is rated; what is recorded of both is told all the same.
-  private Draft level(List<String> technologies, Comparison comparison) {
-    List<Evidence> together =
-        brief.corpus().evidence().stream()
-            .filter(one -> one.technology().equals(technologies.getFirst()))
-            .filter(
-                one ->
-                    brief.corpus().evidenceIn(one.span()).stream()
-                        .map(Evidence::technology)
-                        .toList()
-                        .containsAll(technologies))
-            .toList();
-    List<String> criteria = comparison.rows().stream().map(Comparison.Row::criterion).toList();
-    if (together.isEmpty() || criteria.isEmpty()) {
-      return new Abstention(brief, composition, findings).onTechnologies(technologies);
-    }
-    composition.compare(comparison);
-    composition.verdict(
-        "Nothing I can rate sets " + Wording.list(names(technologies)) + " apart.",
-        Composition.computed(new Calculation.Level(technologies, criteria), List.of()));
-    together.stream().limit(3).forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
-    return Drafts.answer(new Suggestions(brief, findings).after(technologies, criteria));
-  }
-
-  private void contrastRow(Comparison.Row row, List<String> technologies) {
-    List<String> criterion = List.of(row.criterion());
-    Comparison comparison = brief.matrix().compare(technologies, criterion);
-    List<Evidence> sides =
-        findings.contrast(
-            row.leader().orElseThrow(),
-            runnerUp(comparison, criterion),
-            criterion,
-            comparison.deciding());
-    composition.contrast("\n- ", Part.REASON, sides);
-  }
-
-  /// The best of those behind.
-  private String runnerUp(Comparison comparison, List<String> criteria) {
-    String leader = comparison.leader().orElseThrow();
-    return comparison.technologies().stream()
-        .filter(one -> !one.equals(leader))
-        .max(
-            Comparator.comparingDouble(
-                one ->
-                    criteria.stream()
-                        .flatMap(criterion -> brief.matrix().cell(one, criterion).stream())
-                        .mapToDouble(cell -> cell.rating().middle())
-                        .sum()))
-        .orElseThrow();
-  }
-
   /// The criteria are known, but not for both: says what is missing and what is known.
   private Draft halfKnown(
       Question.Comparison question,
@@ -382,8 +249,9 @@ final class ComparisonRules {
             .filter(one -> brief.matrix().cell(one, criterion).isPresent())
             .toList();
     List<String> unrated = technologies.stream().filter(one -> !rated.contains(one)).toList();
-    if (rated.isEmpty() && technologies.size() == 2 && isComparable(technologies)) {
-      Draft draft = overall(question, technologies);
+    var overall = new OverallRules(brief, composition, findings);
+    if (rated.isEmpty() && technologies.size() == 2 && overall.decides(technologies)) {
+      Draft draft = overall.answer(question, technologies);
       composition.point(
           Part.CAVEAT,
           "On " + findings.criterionName(criterion) + " itself I have no rated evidence for them.",
@@ -409,11 +277,6 @@ final class ComparisonRules {
           .forEach(one -> composition.quote(" ", Part.FACT, "", one));
     }
     return Drafts.answer(new Suggestions(brief, findings).toStartWith());
-  }
-
-  private boolean isComparable(List<String> technologies) {
-    return brief.matrix().compare(technologies, findings.comparable(technologies)).rows().stream()
-        .anyMatch(row -> row.leader().isPresent());
   }
 
   /// The languages of frameworks, each once.
@@ -463,12 +326,6 @@ final class ComparisonRules {
         findings.contrast(
             languages.get(0), languages.get(1), List.of(criterion), comparison.deciding());
     composition.contrast(" ", Part.REASON, sides);
-  }
-
-  private Criterion.Kind kind(String criterion) {
-    return Optional.ofNullable(brief.corpus().criteria().get(criterion))
-        .map(Criterion::kind)
-        .orElse(Criterion.Kind.QUALITY);
   }
 
   private String name(String technology) {

@@ -5,6 +5,7 @@ import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Technology;
 import dev.backendadvisor.decision.Cell;
+import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.decision.Matrix;
 import dev.backendadvisor.question.Reading;
 import java.util.Comparator;
@@ -104,6 +105,21 @@ final class Findings {
         .or(() -> pair(ahead, trailing, (one, other) -> one.span().equals(other.span())))
         .or(() -> pair(ahead, trailing, Composition::joins))
         .orElseGet(() -> ahead.stream().limit(1).toList());
+  }
+
+  /// The best of those behind.
+  String runnerUp(Comparison comparison, List<String> criteria) {
+    String leader = comparison.leader().orElseThrow();
+    return comparison.technologies().stream()
+        .filter(one -> !one.equals(leader))
+        .max(
+            Comparator.comparingDouble(
+                one ->
+                    criteria.stream()
+                        .flatMap(criterion -> matrix.cell(one, criterion).stream())
+                        .mapToDouble(cell -> cell.rating().middle())
+                        .sum()))
+        .orElseThrow();
   }
 
   /// The language a technology belongs to; itself when it is one.

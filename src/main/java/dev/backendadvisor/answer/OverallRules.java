@@ -1,0 +1,162 @@
+package dev.backendadvisor.answer;
+
+import dev.backendadvisor.corpus.Criterion;
+import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.decision.Comparison;
+import dev.backendadvisor.question.Question;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Which of two or more is ahead at what, when nothing was asked in particular.
+final class OverallRules {
+  private final Brief brief;
+  private final Composition composition;
+  private final Findings findings;
+  private final Wording wording;
+
+  OverallRules(Brief brief, Composition composition, Findings findings) {
+    this.brief = brief;
+    this.composition = composition;
+    this.findings = findings;
+    this.wording = new Wording(brief.question().reading().standalone());
+  }
+
+  /// Whether anything sets them apart.
+  boolean decides(List<String> technologies) {
+    return brief.matrix().compare(technologies, findings.comparable(technologies)).rows().stream()
+        .anyMatch(row -> row.leader().isPresent());
+  }
+
+  /// Who leads on what, both sides heard.
+  Draft answer(Question.Comparison question, List<String> technologies) {
+    Comparison comparison = brief.matrix().compare(technologies, findings.comparable(technologies));
+    List<Comparison.Row> decided =
+        comparison.rows().stream()
+            .filter(row -> row.leader().isPresent())
+            .sorted(
+                Comparator.comparing((Comparison.Row row) -> kind(row.criterion()))
+                    .thenComparing(Comparison.Row::firmness)
+                    .thenComparing(Comparator.comparingDouble(Comparison.Row::lead).reversed()))
+            .toList();
+    if (decided.isEmpty()) {
+      return level(technologies, comparison);
+    }
+    composition.compare(comparison);
+    List<Comparison.Row> shown = new ArrayList<>();
+    for (String technology : technologies) {
+      decided.stream()
+          .filter(row -> row.leader().get().equals(technology))
+          .limit(technologies.size() > 2 ? 1 : 2)
+          .forEach(shown::add);
+    }
+    List<Calculation.Leads> leads = new ArrayList<>();
+    List<String> sides = new ArrayList<>();
+    List<Evidence> cited = new ArrayList<>();
+    for (String technology : technologies) {
+      List<Comparison.Row> own =
+          shown.stream().filter(row -> row.leader().get().equals(technology)).toList();
+      if (!own.isEmpty()) {
+        sides.add(
+            name(technology)
+                + " for "
+                + findings.purpose(own.stream().map(Comparison.Row::criterion).toList()));
+      }
+      for (Comparison.Row row : own) {
+        List<String> behind = technologies.stream().filter(one -> !one.equals(technology)).toList();
+        leads.add(
+            new Calculation.Leads(technology, behind, List.of(row.criterion()), row.firmness()));
+      }
+    }
+    for (Comparison.Row row : shown) {
+      brief.matrix().compare(technologies, List.of(row.criterion())).deciding().stream()
+          .limit(1)
+          .forEach(cited::add);
+    }
+    String split = Wording.list(sides);
+    composition.verdict(
+        sides.size() == 1
+            ? wording.oneOf(
+                "Where the evidence decides, it says " + split + ".",
+                "The evidence favours " + split + ".")
+            : question.proposed().isPresent()
+                ? wording.oneOf(
+                    "Not across the board: " + split + ".",
+                    "Neither is better at everything: take " + split + ".")
+                : wording.oneOf(
+                    "It depends on the work: " + split + ".",
+                    "Take " + split + ".",
+                    "They are good at different things: " + split + "."),
+        Composition.computed(new Calculation.Divided(leads), cited));
+    for (Comparison.Row row : shown) {
+      contrastRow(row, technologies);
+    }
+    List<String> level =
+        comparison.rows().stream()
+            .filter(row -> row.leader().isEmpty())
+            .map(Comparison.Row::criterion)
+            .limit(3)
+            .toList();
+    level.stream()
+        .limit(1)
+        .forEach(
+            criterion ->
+                composition.point(
+                    Part.CAVEAT,
+                    "For " + findings.criterionName(criterion) + " they come out about level.",
+                    Composition.computed(
+                        new Calculation.Level(technologies, List.of(criterion)), List.of())));
+    return Drafts.answer(new Suggestions(brief, findings).after(technologies, List.of()));
+  }
+
+  /// Nothing sets them apart on what is rated; what is recorded of both is told all the same.
+  private Draft level(List<String> technologies, Comparison comparison) {
+    List<Evidence> together =
+        brief.corpus().evidence().stream()
+            .filter(one -> one.technology().equals(technologies.getFirst()))
+            .filter(
+                one ->
+                    brief.corpus().evidenceIn(one.span()).stream()
+                        .map(Evidence::technology)
+                        .toList()
+                        .containsAll(technologies))
+            .toList();
+    List<String> criteria = comparison.rows().stream().map(Comparison.Row::criterion).toList();
+    if (together.isEmpty() || criteria.isEmpty()) {
+      return new Abstention(brief, composition, findings).onTechnologies(technologies);
+    }
+    composition.compare(comparison);
+    composition.verdict(
+        "Nothing I can rate sets " + Wording.list(names(technologies)) + " apart.",
+        Composition.computed(new Calculation.Level(technologies, criteria), List.of()));
+    together.stream().limit(3).forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
+    return Drafts.answer(new Suggestions(brief, findings).after(technologies, criteria));
+  }
+
+  private void contrastRow(Comparison.Row row, List<String> technologies) {
+    List<String> criterion = List.of(row.criterion());
+    Comparison comparison = brief.matrix().compare(technologies, criterion);
+    List<Evidence> sides =
+        findings.contrast(
+            row.leader().orElseThrow(),
+            findings.runnerUp(comparison, criterion),
+            criterion,
+            comparison.deciding());
+    composition.contrast("\n- ", Part.REASON, sides);
+  }
+
+  private Criterion.Kind kind(String criterion) {
+    return Optional.ofNullable(brief.corpus().criteria().get(criterion))
+        .map(Criterion::kind)
+        .orElse(Criterion.Kind.QUALITY);
+  }
+
+  private String name(String technology) {
+    return composition.name(technology);
+  }
+
+  private List<String> names(List<String> technologies) {
+    return technologies.stream().map(this::name).toList();
+  }
+}
