@@ -6,7 +6,6 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -61,7 +60,6 @@ final class Call implements AutoCloseable {
   /// @param ended run when the call's thread has ended
   Call(
       ModelSettings settings,
-      HttpClient client,
       Resolver resolver,
       LongSupplier nanoTime,
       List<ChatMessage> messages,
@@ -69,7 +67,7 @@ final class Call implements AutoCloseable {
     this.settings = settings;
     this.resolver = resolver;
     this.nanoTime = nanoTime;
-    this.wire = new Wire(client, settings.limits());
+    this.wire = new Wire(settings.limits());
     this.deadline = nanoTime.getAsLong() + settings.limits().total().toNanos();
     this.thread =
         Thread.ofPlatform()
@@ -80,6 +78,7 @@ final class Call implements AutoCloseable {
                   try {
                     run(messages);
                   } finally {
+                    wire.close();
                     ended.run();
                   }
                 });

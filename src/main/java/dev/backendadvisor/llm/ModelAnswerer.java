@@ -10,7 +10,6 @@ import dev.backendadvisor.answer.Scribe;
 import dev.backendadvisor.decision.Comparison;
 import dev.langchain4j.data.message.ChatMessage;
 import java.net.InetAddress;
-import java.net.http.HttpClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +39,6 @@ public final class ModelAnswerer implements Answerer {
   private final Answerer rules;
   private final Call.Resolver resolver;
   private final LongSupplier nanoTime;
-  private final HttpClient client;
   private final Semaphore calls;
   private final Breaker breaker;
   private final Complaints complaints;
@@ -59,7 +57,6 @@ public final class ModelAnswerer implements Answerer {
     this.rules = rules;
     this.resolver = resolver;
     this.nanoTime = nanoTime;
-    this.client = Wire.client(settings.limits());
     this.calls = new Semaphore(settings.limits().calls());
     this.breaker = new Breaker(nanoTime);
     this.complaints = new Complaints(settings.model(), nanoTime);
@@ -118,8 +115,7 @@ public final class ModelAnswerer implements Answerer {
     if (!calls.tryAcquire()) {
       return Optional.of(Failure.FULL);
     }
-    try (var call =
-        new Call(settings, client, resolver, nanoTime, messages, () -> calls.release())) {
+    try (var call = new Call(settings, resolver, nanoTime, messages, () -> calls.release())) {
       boolean wanted = true;
       while (wanted) {
         switch (call.next()) {

@@ -18,24 +18,19 @@ import java.time.Duration;
 /// Carries one request to a model and what comes back, on the calling thread, within bounds.
 ///
 /// LangChain4j's own carrier reads without a bound, and can be told to stop only once something has
-/// come. This one stops when its thread is interrupted, or when it is closed.
+/// come. This one stops when its thread is interrupted, or when it is closed. Its client is its
+/// own, so that hanging up leaves no connection, at whatever moment that happens.
 final class Wire implements HttpClientBuilder, HttpClient, AutoCloseable {
   private final java.net.http.HttpClient client;
   private final ModelSettings.Limits limits;
-  private volatile InputStream body = InputStream.nullInputStream();
-  private volatile boolean closed;
 
-  Wire(java.net.http.HttpClient client, ModelSettings.Limits limits) {
-    this.client = client;
+  Wire(ModelSettings.Limits limits) {
     this.limits = limits;
-  }
-
-  /// The client whose connections wires share.
-  static java.net.http.HttpClient client(ModelSettings.Limits limits) {
-    return java.net.http.HttpClient.newBuilder()
-        .connectTimeout(limits.connect())
-        .version(java.net.http.HttpClient.Version.HTTP_1_1)
-        .build();
+    this.client =
+        java.net.http.HttpClient.newBuilder()
+            .connectTimeout(limits.connect())
+            .version(java.net.http.HttpClient.Version.HTTP_1_1)
+            .build();
   }
 
   @Override
@@ -66,23 +61,16 @@ final class Wire implements HttpClientBuilder, HttpClient, AutoCloseable {
     } catch (IOException broken) {
       throw new BoundedStream.Broken(broken);
     }
-    body = response.body();
-    if (closed || response.statusCode() / 100 != 2) {
-      body.close();
+    if (response.statusCode() / 100 != 2) {
       throw new HttpException(response.statusCode(), "");
     }
-    return new BoundedStream(body, limits);
+    return new BoundedStream(response.body(), limits);
   }
 
   /// Stops reading, and hangs up.
   @Override
   public void close() {
-    closed = true;
-    try {
-      body.close();
-    } catch (IOException gone) {
-      // it is closed, which is all that is wanted
-    }
+    client.shutdownNow();
   }
 
   @Override

@@ -16,10 +16,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -281,6 +284,21 @@ class FailingModelTest {
     asked.nanos.addAndGet(Duration.ofMinutes(1).toNanos());
     assertEquals(new Answer.Writer.Model("scripted"), asked.ask(AskedModel.DEMO).writer());
     assertEquals(new Answer.Writer.Model("scripted"), asked.ask(AskedModel.DEMO).writer());
+  }
+
+  @RepeatedTest(100)
+  void whenever_the_one_who_asked_is_interrupted_no_connection_is_left(RepetitionInfo repetition)
+      throws Exception {
+    asked.restart(
+        (request, reply) -> {
+          reply.head();
+          reply.waitForHangUp();
+        });
+    Thread asking = Thread.ofVirtual().start(() -> asked.ask(AskedModel.DEMO));
+    LockSupport.parkNanos(repetition.getCurrentRepetition() * 200_000L);
+    asking.interrupt();
+    asking.join();
+    assertTrue(asked.model.isLeftAlone(AskedModel.PATIENCE));
   }
 
   @Test
