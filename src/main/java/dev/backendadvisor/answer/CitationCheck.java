@@ -227,7 +227,7 @@ public final class CitationCheck implements Scribe {
   }
 
   private static boolean hasNoFigures(String text) {
-    return Statement.figures(text).isEmpty();
+    return !Statement.hasFigures(text);
   }
 
   private boolean saysWhenSupportEnds(String text, Evidence record) {

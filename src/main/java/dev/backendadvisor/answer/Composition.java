@@ -97,8 +97,8 @@ final class Composition {
   /// in different settings.
   static boolean joins(Evidence one, Evidence other) {
     boolean figures =
-        !Statement.figures(one.gist().orElse("")).isEmpty()
-            && !Statement.figures(other.gist().orElse("")).isEmpty();
+        Statement.hasFigures(one.gist().orElse(""))
+            && Statement.hasFigures(other.gist().orElse(""));
     return one.gist().isPresent()
         && other.gist().isPresent()
         && !one.span().equals(other.span())
@@ -108,7 +108,7 @@ final class Composition {
   /// Why, by one record: its gist, or its whole sentence when the gist has a figure whose setting
   /// it leaves out.
   void reason(Evidence record) {
-    if (record.gist().filter(gist -> Statement.figures(gist).isEmpty()).isPresent()) {
+    if (record.gist().filter(gist -> !Statement.hasFigures(gist)).isPresent()) {
       then(Part.REASON, gist(record) + ".", sourced(record));
     } else {
       quote(" ", Part.REASON, "", record);

@@ -286,7 +286,7 @@ final class FactRules {
         .sorted(
             Comparator.comparing((Evidence one) -> Band.of(one.rating().orElseThrow()) != band)
                 .thenComparing(one -> !Findings.isFirstHand(one))
-                .thenComparing(one -> !Statement.figures(one.gist().orElse("1")).isEmpty()))
+                .thenComparing(one -> Statement.hasFigures(one.gist().orElse("1"))))
         .toList();
   }
 

@@ -149,7 +149,7 @@ final class Findings {
   }
 
   private static boolean isWithoutFigures(Evidence record) {
-    return Statement.figures(record.gist().orElse("1")).isEmpty();
+    return !Statement.hasFigures(record.gist().orElse("1"));
   }
 
   /// Whether two records show by themselves what their cells show.

@@ -3,7 +3,9 @@ package dev.backendadvisor.answer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// Decides whether a clause tells what a text tells. It may shorten it, inflect its words and move
@@ -26,7 +28,11 @@ final class Retelling {
   /// A text keeps its order but for one part that is moved, and one more for so many words.
   private static final int WORDS_A_MOVE = 10;
 
+  /// How many texts are kept taken apart.
+  private static final int KEPT = 20_000;
+
   private final TechnologyNames names;
+  private final Map<String, Text> given = new ConcurrentHashMap<>();
 
   Retelling(TechnologyNames names) {
     this.names = names;
@@ -52,15 +58,24 @@ final class Retelling {
     }
   }
 
+  /// A text taken apart.
+  ///
+  /// @param tokens its words in order
+  /// @param names the ids of the technologies it names, in order, as often as it names them
+  private record Text(List<Token> tokens, List<String> names) {}
+
   /// Whether the clause tells what the text tells.
   ///
+  /// @param text a quote or a gist of the corpus; kept taken apart for the next clause
   /// @param also stems the clause may bring, because they name what the text is about
   boolean holds(String clause, String text, Set<String> also) {
-    List<Token> said = tokens(clause, true);
-    List<Token> given = tokens(text, false);
+    Text told = given(text);
+    List<TechnologyNames.Place> places = names.places(clause);
+    List<Token> said = tokens(clause, places, true);
+    List<Token> given = told.tokens();
     return bringsNothing(said, given, also)
         && keepsLimits(said, given)
-        && isWithin(names(clause), names(text))
+        && isWithin(technologies(places), told.names())
         && isWithin(figures(said), figures(given))
         && said.stream().filter(Token::isFigure).allMatch(one -> keepsSide(one, given))
         && keepsOwners(said, given)
@@ -145,8 +160,8 @@ final class Retelling {
 
   /// The words of a text, each with the technology named last before it. What stands before the
   /// first name is said of that one in a clause and of figures; else of all.
-  private List<Token> tokens(String text, boolean isClause) {
-    List<TechnologyNames.Place> places = names.places(text);
+  private static List<Token> tokens(
+      String text, List<TechnologyNames.Place> places, boolean isClause) {
     List<Token> tokens = new ArrayList<>();
     String before = "";
     for (Words.Placed word : Words.placed(text)) {
@@ -164,8 +179,21 @@ final class Retelling {
     return tokens;
   }
 
-  private List<String> names(String text) {
-    return names.places(text).stream().map(TechnologyNames.Place::technology).toList();
+  private Text given(String text) {
+    Text known = given.get(text);
+    if (known != null) {
+      return known;
+    }
+    List<TechnologyNames.Place> places = names.places(text);
+    var taken = new Text(tokens(text, places, false), technologies(places));
+    if (given.size() < KEPT) {
+      given.put(text, taken);
+    }
+    return taken;
+  }
+
+  private static List<String> technologies(List<TechnologyNames.Place> places) {
+    return places.stream().map(TechnologyNames.Place::technology).toList();
   }
 
   private static List<String> figures(List<Token> tokens) {

@@ -43,7 +43,7 @@ final class SpanSupport {
     this.corpus = corpus;
     this.vocabulary = vocabulary;
     this.names = vocabulary.names();
-    this.retelling = new Retelling(names);
+    this.retelling = vocabulary.retelling();
   }
 
   /// Whether the spans carry the sentence.
@@ -110,7 +110,8 @@ final class SpanSupport {
       return false;
     }
     Set<String> given = new HashSet<>(quote.stems());
-    records.forEach(record -> given.addAll(stemmed(names.of(record.technology()))));
+    records.forEach(
+        record -> given.addAll(vocabulary.statement(names.of(record.technology())).stems()));
     return properNames(clause.text()).stream().allMatch(given::contains);
   }
 
@@ -133,10 +134,10 @@ final class SpanSupport {
   private boolean agrees(Statement clause, String support, List<Evidence> records) {
     Set<String> also = new HashSet<>();
     for (Evidence record : records) {
-      also.addAll(Words.stems(names.of(record.technology())));
+      also.addAll(vocabulary.statement(names.of(record.technology())).telling());
       Criterion criterion = corpus.criteria().get(record.criterion());
       if (criterion != null) {
-        also.addAll(Words.stems(criterion.name()));
+        also.addAll(vocabulary.statement(criterion.name()).telling());
       }
     }
     return retelling.holds(clause.text(), support, also);

@@ -44,6 +44,11 @@ record Statement(
     return figures(Words.of(text));
   }
 
+  /// Whether a text has figures.
+  static boolean hasFigures(String text) {
+    return text.chars().anyMatch(Character::isDigit);
+  }
+
   private static Set<String> figures(List<String> words) {
     return words.stream()
         .filter(word -> word.chars().anyMatch(Character::isDigit))

@@ -38,7 +38,20 @@ final class TechnologyNames {
             .orElse("(?!)");
     any =
         Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?:" + alternatives + ")(?![\\p{L}\\p{N}+#]|\\.[\\p{L}\\p{N}])");
+            "(?<![\\p{L}\\p{N}])(?="
+                + firstLetters()
+                + ")(?:"
+                + alternatives
+                + ")(?![\\p{L}\\p{N}+#]|\\.[\\p{L}\\p{N}])");
+  }
+
+  /// What a name can begin with, so that most words are passed over at once.
+  private String firstLetters() {
+    return idByWord.keySet().stream()
+        .map(word -> Pattern.quote(Character.toString(word.codePointAt(0))))
+        .distinct()
+        .reduce((one, other) -> one + "|" + other)
+        .orElse("(?!)");
   }
 
   /// The name to write for a technology; its id when it is not declared.

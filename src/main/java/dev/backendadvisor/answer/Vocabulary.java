@@ -26,6 +26,7 @@ public final class Vocabulary {
   private final Map<String, Integer> passagesWith = new HashMap<>();
   private final int passages;
   private final TechnologyNames names;
+  private final Retelling retelling;
   private final Map<String, Statement> statements = new ConcurrentHashMap<>();
 
   /// Counts the words of a corpus.
@@ -47,11 +48,17 @@ public final class Vocabulary {
     }
     passages = counted;
     names = new TechnologyNames(corpus);
+    retelling = new Retelling(names);
   }
 
   /// The technologies' names.
   TechnologyNames names() {
     return names;
+  }
+
+  /// Decides whether a clause tells what a text of the corpus tells.
+  Retelling retelling() {
+    return retelling;
   }
 
   /// A quote or a gist of the corpus taken apart, once for all answers.

@@ -18,17 +18,40 @@ import dev.backendadvisor.question.Reading;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Writes answers and their events as JSON. The same answer gives the same text.
 public final class AnswerJson {
   private AnswerJson() {}
 
-  /// An event as it goes over the wire.
-  ///
-  /// @param name the event's name: `understood`, `comparison`, `citation`, `sentence`, `notice`,
-  ///   `done`
-  /// @param data one JSON object on one line
-  public record Event(String name, String data) {}
+  /// An event as it goes over the wire. It is written when it is first read, since most readers
+  /// read the last of an answer's events alone.
+  public static final class Event {
+    private final String name;
+    private final Supplier<String> writing;
+    private volatile @Nullable String data;
+
+    Event(String name, Supplier<String> writing) {
+      this.name = name;
+      this.writing = writing;
+    }
+
+    /// Its name: `understood`, `comparison`, `citation`, `sentence`, `notice`, `done`, `error`.
+    public String name() {
+      return name;
+    }
+
+    /// One JSON object on one line.
+    public String data() {
+      String written = data;
+      if (written == null) {
+        written = writing.get();
+        data = written;
+      }
+      return written;
+    }
+  }
 
   /// A whole answer.
   public static String write(Answer answer) {
@@ -40,18 +63,23 @@ public final class AnswerJson {
   public static Event write(AnswerEvent event) {
     return switch (event) {
       case AnswerEvent.Understood understood ->
-          new Event("understood", Json.object(json -> write(json, understood)));
+          event("understood", json -> write(json, understood));
       case AnswerEvent.Compared compared ->
-          new Event(
-              "comparison", Json.object(json -> write(json, compared.comparison(), List.of())));
-      case AnswerEvent.Cited cited ->
-          new Event("citation", Json.object(json -> write(json, cited.citation())));
-      case AnswerEvent.Said said ->
-          new Event("sentence", Json.object(json -> write(json, said.sentence())));
-      case AnswerEvent.Noticed noticed ->
-          new Event("notice", Json.object(json -> write(json, noticed.notice())));
-      case AnswerEvent.Done done -> new Event("done", write(done.answer()));
+          event("comparison", json -> write(json, compared.comparison(), List.of()));
+      case AnswerEvent.Cited cited -> event("citation", json -> write(json, cited.citation()));
+      case AnswerEvent.Said said -> event("sentence", json -> write(json, said.sentence()));
+      case AnswerEvent.Noticed noticed -> event("notice", json -> write(json, noticed.notice()));
+      case AnswerEvent.Done done -> event("done", json -> write(json, done.answer()));
     };
+  }
+
+  /// The event that ends a stream with a problem.
+  public static Event error(Problem problem) {
+    return new Event("error", problem::toJson);
+  }
+
+  private static Event event(String name, Json.Body fields) {
+    return new Event(name, () -> Json.object(fields));
   }
 
   private static void write(JsonGenerator json, AnswerEvent.Understood event) throws IOException {

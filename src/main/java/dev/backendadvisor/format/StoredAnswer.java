@@ -43,7 +43,7 @@ public final class StoredAnswer {
       events.add(event("sentence", sentence));
     }
     answer.path("notices").forEach(notice -> events.add(event("notice", notice)));
-    events.add(new Event("done", json));
+    events.add(new Event("done", () -> json));
     return events;
   }
 
@@ -56,7 +56,7 @@ public final class StoredAnswer {
   }
 
   private static Event event(String name, JsonNode data) {
-    return new Event(name, data.toString());
+    return new Event(name, data::toString);
   }
 
   /// A comparison as it is told before any citation has its number.

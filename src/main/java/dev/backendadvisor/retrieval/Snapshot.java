@@ -19,8 +19,9 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
@@ -169,10 +170,7 @@ final class Snapshot implements AutoCloseable {
         scoreMeaning(vector.get(), all);
       }
       Fusion.score(all, request.by());
-      List<Hit> hits = new ArrayList<>(all.size());
-      for (Fusion.Candidate candidate : all) {
-        hits.add(hit(candidate));
-      }
+      List<Hit> hits = hits(all);
       hits.sort(BEST_FIRST);
       return List.copyOf(hits.subList(0, Math.min(request.limit(), hits.size())));
     } catch (IOException e) {
@@ -215,11 +213,23 @@ final class Snapshot implements AutoCloseable {
     }
   }
 
-  private Hit hit(Fusion.Candidate candidate) throws IOException {
-    var leaf = reader.leaves().get(ReaderUtil.subIndex(candidate.doc, reader.leaves()));
-    int doc = candidate.doc - leaf.docBase;
-    var ids = leaf.reader().getSortedDocValues(Fields.DOCUMENT);
-    var numbers = leaf.reader().getNumericDocValues(Fields.PASSAGE);
+  private List<Hit> hits(List<Fusion.Candidate> inOrder) throws IOException {
+    List<Hit> hits = new ArrayList<>(inOrder.size());
+    int at = 0;
+    for (LeafReaderContext leaf : reader.leaves()) {
+      var ids = leaf.reader().getSortedDocValues(Fields.DOCUMENT);
+      var numbers = leaf.reader().getNumericDocValues(Fields.PASSAGE);
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      for (; at < inOrder.size() && inOrder.get(at).doc < end; at++) {
+        hits.add(hit(inOrder.get(at), inOrder.get(at).doc - leaf.docBase, ids, numbers));
+      }
+    }
+    return hits;
+  }
+
+  private Hit hit(
+      Fusion.Candidate candidate, int doc, SortedDocValues ids, NumericDocValues numbers)
+      throws IOException {
     if (!ids.advanceExact(doc) || !numbers.advanceExact(doc)) {
       throw new IOException("A passage of the index has no place");
     }

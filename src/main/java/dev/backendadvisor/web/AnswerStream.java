@@ -3,7 +3,6 @@ package dev.backendadvisor.web;
 import dev.backendadvisor.answer.AnswerEvent;
 import dev.backendadvisor.format.AnswerJson;
 import dev.backendadvisor.format.StoredAnswer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,30 +16,27 @@ final class AnswerStream {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<Event> events = new ArrayList<>();
-  private long bytes;
   private boolean over;
   private Optional<Refusal> refusal = Optional.empty();
 
   /// One event as it is sent.
   ///
   /// @param id its number, from 1
-  /// @param name its name
-  /// @param data one line of JSON
-  record Event(int id, String name, String data) {
+  /// @param told what it tells
+  record Event(int id, AnswerJson.Event told) {
     /// The event's lines of a text/event-stream.
     String lines() {
-      return "id: " + id + "\nevent: " + name + "\ndata: " + data + "\n\n";
+      return "id: " + id + "\nevent: " + told.name() + "\ndata: " + told.data() + "\n\n";
     }
 
     boolean last() {
-      return name.equals("done") || name.equals("error");
+      return told.name().equals("done") || told.name().equals("error");
     }
   }
 
   /// Adds an event; ignored once the stream is over.
   void add(AnswerEvent event) {
-    AnswerJson.Event written = AnswerJson.write(event);
-    add(written.name(), written.data());
+    add(AnswerJson.write(event));
   }
 
   /// A stream that is over: an answer that was given before.
@@ -56,7 +52,7 @@ final class AnswerStream {
   ///
   /// @param json the answer as sent
   void repeat(String json) {
-    StoredAnswer.events(json).forEach(event -> add(event.name(), event.data()));
+    StoredAnswer.events(json).forEach(this::add);
   }
 
   /// Ends the stream with a problem; ignored once the stream is over.
@@ -65,20 +61,19 @@ final class AnswerStream {
     try {
       if (!over) {
         refusal = Optional.of(why);
-        add("error", why.problem("/api/chat").toJson());
+        add(AnswerJson.error(why.problem("/api/chat")));
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private void add(String name, String data) {
+  private void add(AnswerJson.Event told) {
     lock.lock();
     try {
       if (!over) {
-        Event event = new Event(events.size() + 1, name, data);
+        Event event = new Event(events.size() + 1, told);
         events.add(event);
-        bytes += data.getBytes(StandardCharsets.UTF_8).length;
         over = event.last();
         changed.signalAll();
       }
@@ -119,7 +114,7 @@ final class AnswerStream {
       if (refusal.isPresent()) {
         throw refusal.get();
       }
-      return over ? Optional.of(events.get(events.size() - 1).data()) : Optional.empty();
+      return over ? Optional.of(events.getLast().told().data()) : Optional.empty();
     } finally {
       lock.unlock();
     }
@@ -153,11 +148,11 @@ final class AnswerStream {
     }
   }
 
-  /// How much memory it takes, about.
+  /// How much memory it takes, about: the whole answer, and once more in its parts.
   long bytes() {
     lock.lock();
     try {
-      return bytes;
+      return events.isEmpty() ? 0 : 2L * events.getLast().told().data().length();
     } finally {
       lock.unlock();
     }

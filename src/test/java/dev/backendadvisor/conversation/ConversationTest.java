@@ -83,7 +83,8 @@ class ConversationTest {
       List<AnswerJson.Event> told = new ArrayList<>();
       Answer answer =
           advisor.advisor().ask(Inquiry.of(question), event -> told.add(AnswerJson.write(event)));
-      assertEquals(told, StoredAnswer.events(store.turn(answer.id()).orElseThrow().json()));
+      assertEquals(
+          lines(told), lines(StoredAnswer.events(store.turn(answer.id()).orElseThrow().json())));
     }
   }
 
@@ -200,5 +201,9 @@ class ConversationTest {
             new Inquiry(
                 words, Optional.of(conversation).filter(id -> !id.isEmpty()), Optional.empty()),
             event -> {});
+  }
+
+  private static List<String> lines(List<AnswerJson.Event> events) {
+    return events.stream().map(event -> event.name() + " " + event.data()).toList();
   }
 }
