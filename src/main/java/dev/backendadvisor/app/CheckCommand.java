@@ -5,11 +5,18 @@ import dev.backendadvisor.corpus.CorpusFolder;
 import dev.backendadvisor.corpus.CorpusProblem;
 import dev.backendadvisor.corpus.CorpusProblem.Severity;
 import dev.backendadvisor.corpus.CorpusReader;
+import dev.backendadvisor.corpus.CorpusReview;
+import dev.backendadvisor.embedding.EmbeddingWindow;
+import dev.backendadvisor.format.EvidenceTable;
+import dev.backendadvisor.retrieval.PassageIndex;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// Lists what is wrong in a corpus.
@@ -26,6 +33,11 @@ final class CheckCommand implements Callable<Integer> {
       description = "Folders to read, the last on top; by default the project's corpus folder.")
   private List<Path> folders = List.of();
 
+  @Option(
+      names = "--table",
+      description = "Prints how much evidence, from how many origins, each cell rests on.")
+  private boolean table;
+
   CheckCommand(World world) {
     this.world = world;
   }
@@ -35,12 +47,20 @@ final class CheckCommand implements Callable<Integer> {
     var folder = new CorpusFolder(folders.isEmpty() ? CorpusOptions.usual(world) : folders);
     CorpusFolder.Contents contents = folder.read();
     Corpus corpus = new CorpusReader().read(contents.files(), contents.problems());
-    corpus.problems().forEach(world.out()::println);
+    List<CorpusProblem> problems = new ArrayList<>(corpus.problems());
+    var window = EmbeddingWindow.load();
+    problems.addAll(
+        CorpusReview.of(
+            corpus,
+            contents.files(),
+            LocalDate.now(world.clock()),
+            (document, passage) -> window.holds(PassageIndex.embedded(document, passage))));
+    problems.forEach(world.out()::println);
+    if (table) {
+      world.out().print(EvidenceTable.of(corpus));
+    }
     long errors =
-        corpus.problems().stream()
-            .map(CorpusProblem::severity)
-            .filter(Severity.ERROR::equals)
-            .count();
+        problems.stream().map(CorpusProblem::severity).filter(Severity.ERROR::equals).count();
     world
         .out()
         .println(
@@ -49,7 +69,7 @@ final class CheckCommand implements Callable<Integer> {
                     corpus.documents().size(),
                     corpus.evidence().size(),
                     errors,
-                    corpus.problems().size() - errors));
+                    problems.size() - errors));
     return errors == 0 ? 0 : CommandLine.ExitCode.USAGE;
   }
 }

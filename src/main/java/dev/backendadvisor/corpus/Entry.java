@@ -104,6 +104,11 @@ final class Entry {
     return value(key).isPresent();
   }
 
+  /// All that is said under a key, whatever its structure.
+  Optional<String> said(String key) {
+    return value(key).map(Yaml::said);
+  }
+
   private Optional<Yaml> value(String key) {
     return Optional.ofNullable(pairs.get(key))
         .map(Yaml.Pair::value)

@@ -12,6 +12,10 @@ import java.util.regex.Pattern;
 final class Figures {
   private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)*");
   private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?");
+
+  /// As in the month of 2026-08.
+  private static final Pattern LEADING_ZEROS = Pattern.compile("^0+(?=\\d)");
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}.+#/&-]*\\p{Lu}[^\\s,;:()]*");
 
   private Figures() {}
@@ -30,7 +34,8 @@ final class Figures {
   }
 
   private static String plain(String figure) {
-    return THOUSANDS.matcher(figure).matches() ? figure.replace(",", "") : figure;
+    String ungrouped = THOUSANDS.matcher(figure).matches() ? figure.replace(",", "") : figure;
+    return LEADING_ZEROS.matcher(ungrouped).replaceFirst("");
   }
 
   /// The words with a capital letter that the sentence does not have.

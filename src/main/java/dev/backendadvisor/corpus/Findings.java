@@ -5,15 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads the findings of one page: each ties a sentence to what it says of technologies.
 final class Findings {
   private static final List<String> FINDING_KEYS =
-      List.of("sentence", "source", "as-of", "basis", "confidence", "condition", "says");
+      List.of(
+          "sentence", "source", "as-of", "basis", "confidence", "condition", "recorded", "says");
   private static final List<String> SAYING_KEYS =
       List.of(
           "technology", "criterion", "rating", "gist", "value", "versions", "support", "condition");
   private static final List<String> SUPPORT_KEYS = List.of("version", "from", "long-term", "until");
+
+  /// Where a finding notes what its source says.
+  private static final List<String> NOTED =
+      List.of("recorded", "value", "versions", "support", "condition", "as-of");
 
   private final Page page;
   private final Declarations declarations;
@@ -55,6 +61,9 @@ final class Findings {
           finding.file(),
           finding.line("says"),
           "this finding says nothing; add '- technology: …' with 'criterion: …' below 'says'");
+    }
+    if (place.isPresent() && !says.isEmpty()) {
+      source.ifPresent(one -> checkRecorded(sentence, one, finding, says));
     }
     List<Evidence> evidence = new ArrayList<>();
     for (Entry saying : says) {
@@ -150,6 +159,26 @@ final class Findings {
           finding.line("sentence"),
           "this is only a part of '%s'; quote the whole sentence"
               .formatted(page.words(touched.getFirst())));
+    }
+  }
+
+  /// Whether each figure of the sentence was also noted when the source was read, so that a slip of
+  /// the pen in the one shows in the other.
+  private void checkRecorded(String sentence, Source source, Entry finding, List<Entry> says) {
+    String noted =
+        Stream.concat(Stream.of(finding), says.stream())
+            .flatMap(entry -> NOTED.stream().flatMap(key -> entry.said(key).stream()))
+            .collect(Collectors.joining(" "));
+    String known =
+        noted + " " + source.title() + " " + source.date().map(Object::toString).orElse("");
+    List<String> missing = Figures.missing(sentence, known);
+    if (!missing.isEmpty()) {
+      problems.warning(
+          finding.file(),
+          finding.line("sentence"),
+          "the sentence has %s, which no '%s' of this finding has; copy into 'recorded' what the"
+                  .formatted(String.join(" and ", missing), String.join("', '", NOTED))
+              + " source says, and compare");
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.backendadvisor.corpus;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 
 /// A piece of a YAML file that knows its line. Everything that is not a list or a mapping is words:
@@ -27,6 +29,16 @@ sealed interface Yaml {
 
   /// A key and its value.
   record Pair(Words key, Yaml value) {}
+
+  /// All that is said in it, without its structure.
+  default String said() {
+    return switch (this) {
+      case Words words -> words.words();
+      case Sequence list -> list.items().stream().map(Yaml::said).collect(joining(" "));
+      case Mapping mapping ->
+          mapping.pairs().stream().map(pair -> pair.value().said()).collect(joining(" "));
+    };
+  }
 
   /// What it is, as an author would call it.
   default String kind() {

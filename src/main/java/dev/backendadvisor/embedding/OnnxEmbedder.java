@@ -28,7 +28,7 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
   private static final int DIMENSIONS = 384;
 
   /// How many word pieces are read, about 190 English words: what the model was made for.
-  private static final int WINDOW = 256;
+  static final int WINDOW = 256;
 
   private static final int ROOM_FOR_WEIGHTS = 32 << 20;
 
@@ -62,13 +62,18 @@ public final class OnnxEmbedder implements Embedder, AutoCloseable {
 
   private static OnnxEmbedder load(OrtEnvironment environment) throws IOException, OrtException {
     try (var options = new OrtSession.SessionOptions()) {
-      var tokenizer = WordPieces.of(text(TOKENIZER));
+      var tokenizer = tokenizer();
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setMemoryPatternOptimization(false);
       var session = environment.createSession(bytes(WEIGHTS), options);
       return new OnnxEmbedder(tokenizer, environment, session);
     }
+  }
+
+  /// The model's tokenizer.
+  static WordPieces tokenizer() throws IOException {
+    return WordPieces.of(text(TOKENIZER));
   }
 
   private static InputStream open(String resource) throws IOException {

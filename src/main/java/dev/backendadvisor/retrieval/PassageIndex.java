@@ -331,6 +331,11 @@ public final class PassageIndex implements AutoCloseable {
     return published.reader().numDocs();
   }
 
+  /// What is embedded of a passage: its words, with the headings that say what they are about.
+  public static String embedded(Document document, Passage passage) {
+    return Fields.embedded(document, passage);
+  }
+
   /// A version of a document: of the current generation, or superseded and kept because an answer
   /// may cite it.
   public Optional<Document> version(String id, String version) {

@@ -38,6 +38,7 @@ final class CorpusProblemsTest {
             criterion: concurrency
             rating: [4, 5]
             gist: serves 46850 requests/s
+        recorded: 46,850 requests/s
       """;
 
   private static Arguments finding(String from, String to, String expected) {
@@ -136,6 +137,13 @@ final class CorpusProblemsTest {
             "gist: serves 50,000 requests/s",
             evidence + ":10: 'gist' has 50,000, which the sentence does not have; correct 'gist'"),
         finding(
+            "  recorded: 46,850 requests/s\n",
+            "",
+            evidence
+                + ":1: warning: the sentence has 46,850, which no 'recorded', 'value', 'versions',"
+                + " 'support', 'condition', 'as-of' of this finding has; copy into 'recorded' what"
+                + " the source says, and compare"),
+        finding(
             "gist: serves 46850 requests/s",
             "value: 47 ms",
             evidence + ":10: 'value' has 47, which the sentence does not have; correct 'value' or"),
@@ -202,7 +210,7 @@ final class CorpusProblemsTest {
         finding(
             FINDING,
             FINDING + "---\n" + FINDING,
-            evidence + ":11: a second YAML document starts here; put everything in one list"),
+            evidence + ":12: a second YAML document starts here; put everything in one list"),
         file(
             "elsewhere.evidence.yaml",
             FINDING,
