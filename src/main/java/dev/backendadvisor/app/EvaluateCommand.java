@@ -1,22 +1,95 @@
 package dev.backendadvisor.app;
 
+import dev.backendadvisor.answer.RuleAnswerer;
+import dev.backendadvisor.conversation.PassingConversations;
 import dev.backendadvisor.corpus.CorpusReader;
+import dev.backendadvisor.evaluation.Evaluation;
+import dev.backendadvisor.evaluation.GoldenFile;
 import dev.backendadvisor.evaluation.RetrievalEvaluation;
+import dev.backendadvisor.evaluation.Scorecard;
+import dev.backendadvisor.evaluation.ScorecardPage;
+import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.PassageIndex;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// Measures.
 @Command(
     name = "evaluate",
-    description = "Measures how well the advisor does.",
-    synopsisSubcommandLabel = "WHAT",
+    description = "Asks golden questions and prints how well they were answered.",
+    synopsisSubcommandLabel = "[WHAT]",
     mixinStandardHelpOptions = true)
-final class EvaluateCommand {
+final class EvaluateCommand implements Callable<Integer> {
+  private static final List<String> OURS = List.of("questions.jsonl", "blind.jsonl");
+
+  private final World world;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..*",
+      description = "Golden questions, a line of JSON each; by default those of the corpus.")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write a readable report, with every failure in full, to this file.")
+  private @Nullable Path html;
+
+  @Mixin private CorpusOptions corpus = new CorpusOptions();
+
+  EvaluateCommand(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    List<Scorecard> cards = new ArrayList<>();
+    try (House house = House.toRead(world, corpus);
+        Generation generation = house.generation()) {
+      var advisor = house.advisor(new RuleAnswerer(), new PassingConversations(10, 50));
+      var evaluation = new Evaluation(advisor, generation);
+      for (Path file : files.isEmpty() ? usual() : files) {
+        cards.add(evaluation.run(GoldenFile.read(file)));
+      }
+      if (html != null) {
+        Files.writeString(html, ScorecardPage.of(cards));
+      }
+    } catch (IOException unreadable) {
+      throw Trouble.with(unreadable);
+    }
+    cards.forEach(card -> world.out().println(card.text()));
+    List<String> misses = cards.stream().flatMap(card -> card.misses().stream()).toList();
+    misses.forEach(miss -> world.out().println("below its threshold: " + miss));
+    world.out().flush();
+    return misses.isEmpty() ? 0 : CommandLine.ExitCode.USAGE;
+  }
+
+  /// The golden questions beside the corpus.
+  private List<Path> usual() {
+    List<Path> usual =
+        corpus.corpus(world).stream()
+            .flatMap(folder -> OURS.stream().map(folder.resolve("golden")::resolve))
+            .filter(Files::exists)
+            .toList();
+    if (usual.isEmpty()) {
+      throw new Trouble(
+          "There are no golden questions beside the corpus; name a file, a line of JSON each:"
+              + " {\"question\": ..., \"kind\": ...}.");
+    }
+    return usual;
+  }
 
   /// Measures how well passages are found.
   @Command(

@@ -67,7 +67,7 @@ public final class Main {
             .addSubcommand(new RehearseCommand(world))
             .addSubcommand(new ModelsCommand(world))
             .addSubcommand(
-                new CommandLine(new EvaluateCommand())
+                new CommandLine(new EvaluateCommand(world))
                     .addSubcommand(new EvaluateCommand.Retrieval(world)));
     line.setOut(world.out());
     line.setErr(world.err());

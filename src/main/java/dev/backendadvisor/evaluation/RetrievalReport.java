@@ -4,7 +4,6 @@ import dev.backendadvisor.retrieval.SearchRequest.By;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /// How well documents were found.
@@ -15,9 +14,6 @@ import java.util.function.ToDoubleFunction;
 /// @param scores one entry a query, in the same order for each way of finding
 public record RetrievalReport(
     int documents, int passages, double embedded, Map<By, List<Scores>> scores) {
-  private static final int RESAMPLES = 10_000;
-  private static final long SEED = 42;
-
   /// Copies the scores.
   public RetrievalReport {
     scores = Map.copyOf(scores);
@@ -49,36 +45,6 @@ public record RetrievalReport(
 
     private static double discount(int rank) {
       return Math.log(rank + 2) / Math.log(2);
-    }
-  }
-
-  /// A mean with the interval that holds it in 95 of 100 resamplings of the queries (Efron's
-  /// percentile bootstrap).
-  ///
-  /// @param mean over all queries
-  /// @param low 2.5th percentile
-  /// @param high 97.5th percentile
-  public record Estimate(double mean, double low, double high) {
-    static Estimate of(double[] values) {
-      var random = new Random(SEED);
-      double[] means = new double[RESAMPLES];
-      for (int i = 0; i < RESAMPLES; i++) {
-        double sum = 0;
-        for (int j = 0; j < values.length; j++) {
-          sum += values[random.nextInt(values.length)];
-        }
-        means[i] = sum / values.length;
-      }
-      java.util.Arrays.sort(means);
-      return new Estimate(
-          java.util.Arrays.stream(values).average().orElse(0),
-          means[(int) (RESAMPLES * 0.025)],
-          means[(int) (RESAMPLES * 0.975)]);
-    }
-
-    @Override
-    public String toString() {
-      return String.format(Locale.ROOT, "%.3f [%.3f, %.3f]", mean, low, high);
     }
   }
 

@@ -1,4 +1,4 @@
-/// Measures how well questions are answered and passages are found. Start at [RetrievalEvaluation].
+/// Measures how well questions are answered and passages are found. Start at [Evaluation].
 @NullMarked
 package dev.backendadvisor.evaluation;
 

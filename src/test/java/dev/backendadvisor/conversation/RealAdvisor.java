@@ -93,7 +93,8 @@ public final class RealAdvisor implements AutoCloseable {
     return corpus;
   }
 
-  Generation generation() {
+  /// The corpus it answers from; close it after use.
+  public Generation generation() {
     return index.current();
   }
 

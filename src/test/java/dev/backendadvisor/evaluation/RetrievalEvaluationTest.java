@@ -52,10 +52,10 @@ class RetrievalEvaluationTest {
   @Test
   void an_estimate_is_the_mean_within_its_interval_and_the_same_each_time() {
     double[] values = {0, 1, 0.5, 1, 0.25, 0.75};
-    var estimate = RetrievalReport.Estimate.of(values);
+    var estimate = Estimate.of(values);
     assertEquals(3.5 / 6, estimate.mean(), 1e-9);
     assertTrue(estimate.low() < estimate.mean() && estimate.mean() < estimate.high());
-    assertEquals(estimate, RetrievalReport.Estimate.of(values));
+    assertEquals(estimate, Estimate.of(values));
   }
 
   @Test
