@@ -1,6 +1,7 @@
 package dev.backendadvisor.answer;
 
 import dev.backendadvisor.answer.DraftSentence.Ground;
+import dev.backendadvisor.question.Language;
 import dev.backendadvisor.retrieval.Hit;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,12 @@ final class Abstention {
   Draft onTechnologies(List<String> technologies) {
     return abstain(
         "how " + Wording.list(technologies.stream().map(composition::name).toList()) + " compare");
+  }
+
+  /// The question is in a language we do not understand.
+  Draft inLanguage(Language language) {
+    composition.verdict(language.reply(), NOTHING);
+    return Drafts.abstained(List.of(), new Suggestions(brief, findings).toStartWith());
   }
 
   /// A version the corpus does not know.

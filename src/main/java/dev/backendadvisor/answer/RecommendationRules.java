@@ -10,18 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /// A choice among what is named, or among what the corpus knows best.
 final class RecommendationRules {
-  /// Words of an open question about the choice itself.
-  private static final Set<String> SUBJECT =
-      Set.of(
-          ("backend back-end tech technology stack languag framework platform choos choic pick"
-                  + " recommend suggest advic advis best better us learn start project app team"
-                  + " company startup good new next first right build need want web api server")
-              .split(" "));
-
   private static final String LEARNING = "learning";
   private static final int MOST_KINDS = 6;
 
@@ -64,17 +55,9 @@ final class RecommendationRules {
     if (!criteria.isEmpty()) {
       return choice(technologies, criteria);
     }
-    return namesNothingForeign()
+    return new Scope(brief).namesNothingForeign()
         ? open(technologies)
         : new Abstention(brief, composition, findings).onUnknownNames();
-  }
-
-  /// Whether every word that tells something is one the corpus uses: "which GPU should I buy?" is
-  /// not ours to answer.
-  private boolean namesNothingForeign() {
-    return brief.question().reading().unknownNames().isEmpty()
-        && Words.stems(brief.question().reading().standalone()).stream()
-            .allMatch(stem -> brief.vocabulary().knows(stem) || SUBJECT.contains(stem));
   }
 
   private Draft choice(List<String> technologies, List<String> criteria) {

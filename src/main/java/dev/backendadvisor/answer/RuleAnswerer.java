@@ -1,6 +1,8 @@
 package dev.backendadvisor.answer;
 
+import dev.backendadvisor.question.Language;
 import dev.backendadvisor.question.Question;
+import java.util.Optional;
 
 /// Words answers by rules, from the evidence alone.
 public final class RuleAnswerer implements Answerer {
@@ -8,6 +10,13 @@ public final class RuleAnswerer implements Answerer {
   public Draft answer(Brief brief, Scribe scribe) {
     var composition = new Composition(brief, scribe);
     var findings = new Findings(brief);
+    Optional<Language> language = Language.of(brief.question().reading().words());
+    if (language.isPresent()) {
+      return new Abstention(brief, composition, findings).inLanguage(language.get());
+    }
+    if (!(brief.question() instanceof Question.Smalltalk) && !new Scope(brief).holds()) {
+      return new Abstention(brief, composition, findings).onUnknownNames();
+    }
     var facts = new FactRules(brief, composition, findings);
     return switch (brief.question()) {
       case Question.Smalltalk smalltalk ->

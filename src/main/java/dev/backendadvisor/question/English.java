@@ -43,7 +43,8 @@ final class English {
     }
   }
 
-  private static List<String> lines(String resource) {
+  /// The lines of a table, without blank ones and comments.
+  static List<String> lines(String resource) {
     try (InputStream stream = English.class.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException("The build lacks the resource " + resource);

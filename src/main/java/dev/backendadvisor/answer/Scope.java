@@ -1,0 +1,69 @@
+package dev.backendadvisor.answer;
+
+import dev.backendadvisor.question.Reading;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Whether a question is one for this corpus at all.
+///
+/// Any words can brush against a criterion: "dog food to feed my puppy" against feeds, "how do you
+/// learn the violin" against learning. So a question that was read with little confidence is ours
+/// only when it names nothing that is foreign to a choice of technology.
+final class Scope {
+  /// Below this the words are hardly about what the corpus compares; measured on everyday requests,
+  /// all but a few of which lie below it, and on our own questions, all but a few of which lie
+  /// above.
+  private static final double SURE = 0.32;
+
+  /// Words of an open question about the choice itself.
+  private static final Set<String> CHOICE =
+      Set.of(
+          ("backend back-end tech technology stack languag framework platform choos choic pick"
+                  + " recommend suggest advic advis best better us learn start project app team"
+                  + " company startup good new next first right build need want web api server"
+                  + " least most fewest use")
+              .split(" "));
+
+  /// Words that ask for a choice.
+  private static final Set<String> CHOOSING =
+      Set.of("which", "choose", "pick", "learn", "use", "recommend", "best", "better", "needs");
+
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!])\\s+");
+
+  private final Brief brief;
+  private final Reading reading;
+
+  Scope(Brief brief) {
+    this.brief = brief;
+    this.reading = brief.question().reading();
+  }
+
+  /// Whether it is. A corpus that compares nothing takes any question.
+  boolean holds() {
+    return brief.corpus().technologies().isEmpty()
+        || reading.confidence() >= SURE
+        || !reading.carriedOver().isEmpty()
+        || asksForAChoiceAlone();
+  }
+
+  /// Whether every word that tells something is one the corpus uses: "which GPU should I buy?" is
+  /// not ours to answer.
+  boolean namesNothingForeign() {
+    return reading.unknownNames().isEmpty()
+        && Words.stems(reading.standalone()).stream()
+            .allMatch(stem -> brief.vocabulary().knows(stem) || CHOICE.contains(stem));
+  }
+
+  private boolean asksForAChoiceAlone() {
+    Set<String> criteria = new HashSet<>();
+    reading.criteria().forEach(one -> criteria.addAll(Words.stems(one.from())));
+    return List.of(SENTENCE_END.split(reading.standalone())).stream()
+        .anyMatch(
+            sentence ->
+                Words.of(sentence).stream().anyMatch(CHOOSING::contains)
+                    && Words.stems(sentence).stream()
+                        .allMatch(stem -> CHOICE.contains(stem) || criteria.contains(stem)));
+  }
+}
