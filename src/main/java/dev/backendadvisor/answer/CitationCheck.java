@@ -6,9 +6,7 @@ import dev.backendadvisor.corpus.Document;
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Rating;
 import dev.backendadvisor.corpus.Span;
-import dev.backendadvisor.decision.Band;
 import dev.backendadvisor.decision.Comparison;
-import dev.backendadvisor.decision.Matrix;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,10 +26,21 @@ public final class CitationCheck implements Scribe {
       Pattern.compile(
           "[\\p{Cc}\\p{Cf}\\p{Cs}<>]|\\[\\d|\\]\\(|https?:|www\\.|javascript:|data:|@\\w");
 
+  /// Words by which something is advised.
+  private static final Set<String> ADVISING =
+      Set.of(
+          ("use choose pick take prefer recommend recommends suggest advise avoid learn adopt go"
+                  + " should must")
+              .split(" "));
+
+  /// Words by which the advisor speaks of itself.
+  private static final Set<String> OWN = Set.of("i", "i'm", "my", "me");
+
   private final Brief brief;
   private final Corpus corpus;
   private final TechnologyNames names;
   private final SpanSupport support;
+  private final CalculationCheck calculations;
   private final Consumer<AnswerEvent> events;
   private final Map<Span, Citation> citations = new LinkedHashMap<>();
   private final List<CheckedSentence> sentences = new ArrayList<>();
@@ -47,6 +56,7 @@ public final class CitationCheck implements Scribe {
     this.corpus = brief.corpus();
     this.names = brief.vocabulary().names();
     this.support = new SpanSupport(corpus, brief.vocabulary());
+    this.calculations = new CalculationCheck(brief);
     this.events = events;
   }
 
@@ -133,7 +143,7 @@ public final class CitationCheck implements Scribe {
               && areThere(sourced.spans())
               && support.supports(sentence.text(), sourced.spans());
       case Ground.Computed computed ->
-          areThere(computed.spans()) && follows(sentence.text(), computed.result());
+          areThere(computed.spans()) && calculations.follows(sentence.text(), computed.result());
       case Ground.Nothing nothing -> statesNothing(sentence.text());
     };
   }
@@ -142,118 +152,19 @@ public final class CitationCheck implements Scribe {
     return spans.stream().allMatch(span -> corpus.quote(span).isPresent());
   }
 
-  /// Computes the result again and looks that the sentence names nothing beyond it.
-  private boolean follows(String text, Calculation result) {
-    Matrix matrix = brief.matrix();
-    return switch (result) {
-      case Calculation.Leads leads ->
-          holds(leads) && namesInOrder(text, List.of(leads)) && hasNoFigures(text);
-      case Calculation.Divided divided ->
-          divided.leads().stream().allMatch(this::holds)
-              && namesOnly(text, technologies(divided))
-              && hasNoFigures(text);
-      case Calculation.Fronts fronts ->
-          fronts.leaders().equals(fronts(fronts))
-              && namesOnly(text, Set.copyOf(fronts.technologies()))
-              && hasNoFigures(text);
-      case Calculation.Level level ->
-          matrix.compare(level.technologies(), level.criteria()).leader().isEmpty()
-              && namesOnly(text, Set.copyOf(level.technologies()))
-              && hasNoFigures(text);
-      case Calculation.Stands stands ->
-          stands.criteria().stream()
-                  .allMatch(criterion -> isIn(stands.band(), stands.technology(), criterion))
-              && namesOnly(text, Set.of(stands.technology()))
-              && hasNoFigures(text);
-      case Calculation.Unrated unrated ->
-          unrated.technologies().stream()
-                  .allMatch(one -> matrix.cell(one, unrated.criterion()).isEmpty())
-              && namesOnly(text, Set.copyOf(unrated.technologies()))
-              && hasNoFigures(text);
-      case Calculation.OneVoice one ->
-          matrix
-                  .cell(one.technology(), one.criterion())
-                  .filter(cell -> cell.origins() == 1)
-                  .isPresent()
-              && namesOnly(text, Set.of(one.technology()))
-              && hasNoFigures(text);
-      case Calculation.SupportEnds ends -> saysWhenSupportEnds(text, ends.record());
-    };
-  }
-
-  private List<List<String>> fronts(Calculation.Fronts fronts) {
-    return fronts.criteria().stream()
-        .map(criterion -> brief.matrix().front(fronts.technologies(), criterion))
-        .toList();
-  }
-
-  private boolean holds(Calculation.Leads leads) {
-    List<String> technologies = new ArrayList<>();
-    technologies.add(leads.leader());
-    technologies.addAll(leads.behind());
-    Comparison comparison = brief.matrix().compare(technologies, leads.criteria());
-    return comparison.leader().filter(leads.leader()::equals).isPresent()
-        && comparison.firmness() == leads.firmness();
-  }
-
-  private boolean isIn(Band band, String technology, String criterion) {
-    return brief
-        .matrix()
-        .cell(technology, criterion)
-        .map(cell -> Band.of(cell.rating()))
-        .filter(band::equals)
-        .isPresent();
-  }
-
-  private boolean namesInOrder(String text, List<Calculation.Leads> leads) {
-    List<String> named = names.in(text);
-    Calculation.Leads only = leads.getFirst();
-    return !named.isEmpty()
-        && named.getFirst().equals(only.leader())
-        && only.behind().containsAll(named.subList(1, named.size()));
-  }
-
-  private static Set<String> technologies(Calculation.Divided divided) {
-    Set<String> technologies = new HashSet<>();
-    for (Calculation.Leads leads : divided.leads()) {
-      technologies.add(leads.leader());
-      technologies.addAll(leads.behind());
-    }
-    return technologies;
-  }
-
-  private boolean namesOnly(String text, Set<String> technologies) {
-    return technologies.containsAll(names.in(text));
-  }
-
-  private static boolean hasNoFigures(String text) {
-    return !Statement.hasFigures(text);
-  }
-
-  private boolean saysWhenSupportEnds(String text, Evidence record) {
-    return record
-        .support()
-        .filter(
-            support ->
-                brief.today().isAfter(support.until()) == Wording.saysEnded(text)
-                    && text.contains(Wording.day(support.until()))
-                    && namesOnly(text, Set.of(record.technology())))
-        .filter(
-            support -> {
-              Set<String> rest = new HashSet<>(Statement.figures(text));
-              rest.removeAll(Statement.figures(Wording.day(support.until())));
-              rest.removeAll(Statement.figures(support.version()));
-              return rest.isEmpty();
-            })
-        .isPresent();
-  }
-
   /// A sentence about nothing may name technologies and echo the visitor's figures, but neither
-  /// bring a figure of its own nor put one thing above another.
+  /// bring a figure of its own, nor put one thing above another, nor advise. Where it names
+  /// technologies it speaks of the advisor itself, or asks.
   private boolean statesNothing(String text) {
     Set<String> asked = Statement.figures(brief.question().reading().words());
+    List<String> words = Words.of(calculations.leadership().withoutTopics(text));
+    boolean asks = text.endsWith("?");
     return asked.containsAll(Statement.figures(text))
-        && (names.in(text).isEmpty() || !SpanSupport.claimsDirection(text));
+        && (asks || words.stream().noneMatch(ADVISING::contains))
+        && (names.in(text).isEmpty()
+            || (!SpanSupport.claimsDirection(text)
+                && words.stream().noneMatch(ADVISING::contains)
+                && (asks || words.stream().anyMatch(OWN::contains))));
   }
 
   private static Basis basis(Ground ground) {

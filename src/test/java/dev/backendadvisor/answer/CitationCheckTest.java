@@ -192,6 +192,36 @@ class CitationCheckTest {
     assertFalse(passes("Node.js is ahead of Python.", computed(firmer)));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Node.js is behind Python.",
+        "Node.js is not ahead of Python.",
+        "Node.js is slower than Python.",
+        "Node.js is ahead, yet it loses to Python.",
+        "Node.js is a runtime and Python a language.",
+      })
+  void a_lead_is_said_as_a_lead(String text) {
+    var leads =
+        new Calculation.Leads("nodejs", List.of("python"), List.of("cpu"), Firmness.LEANING);
+
+    assertFalse(passes(text, computed(leads)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "No, though it is not settled: for cpu, Node.js comes out ahead of Python.",
+        "Rather not: for cpu, Node.js has the edge over Python.",
+        "Take Node.js rather for cpu.",
+      })
+  void a_lead_may_be_said_after_a_no(String text) {
+    var leads =
+        new Calculation.Leads("nodejs", List.of("python"), List.of("cpu"), Firmness.LEANING);
+
+    assertTrue(passes(text, computed(leads)));
+  }
+
   @Test
   void the_clock_decides_whether_support_has_ended() {
     var ground = new Ground.Computed(new Calculation.SupportEnds(SUPPORT), List.of(SUPPORT.span()));
@@ -209,6 +239,11 @@ class CitationCheckTest {
     assertTrue(passes("I can compare Node.js and Python.", nothing));
     assertFalse(passes("Node.js is better than Python.", nothing));
     assertFalse(passes("I know 42 languages.", nothing));
+    assertFalse(passes("Use Python.", nothing));
+    assertFalse(passes("I would choose Python.", nothing));
+    assertFalse(passes("You should learn it first.", nothing));
+    assertFalse(passes("Python has no threads.", nothing));
+    assertTrue(passes("What does it mostly have to do?", nothing));
   }
 
   @Test

@@ -1,0 +1,137 @@
+package dev.backendadvisor.answer;
+
+import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.decision.Band;
+import dev.backendadvisor.decision.Comparison;
+import dev.backendadvisor.decision.Matrix;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Decides whether a sentence follows from a calculation: computes it again, and looks that the
+/// sentence says no more.
+final class CalculationCheck {
+  private final Brief brief;
+  private final TechnologyNames names;
+  private final Leadership leadership;
+
+  CalculationCheck(Brief brief) {
+    this.brief = brief;
+    this.names = brief.vocabulary().names();
+    this.leadership = new Leadership(brief.corpus().criteria().values());
+  }
+
+  /// Tells who a sentence puts ahead.
+  Leadership leadership() {
+    return leadership;
+  }
+
+  /// Computes the result again and looks that the sentence names nothing beyond it.
+  boolean follows(String text, Calculation result) {
+    Matrix matrix = brief.matrix();
+    return switch (result) {
+      case Calculation.Leads leads ->
+          holds(leads)
+              && namesInOrder(text, leads)
+              && leadership.putsAhead(text)
+              && hasNoFigures(text);
+      case Calculation.Divided divided ->
+          divided.leads().stream().allMatch(this::holds)
+              && namesOnly(text, technologies(divided))
+              && hasNoFigures(text);
+      case Calculation.Fronts fronts ->
+          fronts.leaders().equals(fronts(fronts))
+              && namesOnly(text, Set.copyOf(fronts.technologies()))
+              && hasNoFigures(text);
+      case Calculation.Level level ->
+          matrix.compare(level.technologies(), level.criteria()).leader().isEmpty()
+              && namesOnly(text, Set.copyOf(level.technologies()))
+              && hasNoFigures(text);
+      case Calculation.Stands stands ->
+          stands.criteria().stream()
+                  .allMatch(criterion -> isIn(stands.band(), stands.technology(), criterion))
+              && namesOnly(text, Set.of(stands.technology()))
+              && hasNoFigures(text);
+      case Calculation.Unrated unrated ->
+          unrated.technologies().stream()
+                  .allMatch(one -> matrix.cell(one, unrated.criterion()).isEmpty())
+              && namesOnly(text, Set.copyOf(unrated.technologies()))
+              && hasNoFigures(text);
+      case Calculation.OneVoice one ->
+          matrix
+                  .cell(one.technology(), one.criterion())
+                  .filter(cell -> cell.origins() == 1)
+                  .isPresent()
+              && namesOnly(text, Set.of(one.technology()))
+              && hasNoFigures(text);
+      case Calculation.SupportEnds ends -> saysWhenSupportEnds(text, ends.record());
+    };
+  }
+
+  private List<List<String>> fronts(Calculation.Fronts fronts) {
+    return fronts.criteria().stream()
+        .map(criterion -> brief.matrix().front(fronts.technologies(), criterion))
+        .toList();
+  }
+
+  private boolean holds(Calculation.Leads leads) {
+    List<String> technologies = new ArrayList<>();
+    technologies.add(leads.leader());
+    technologies.addAll(leads.behind());
+    Comparison comparison = brief.matrix().compare(technologies, leads.criteria());
+    return comparison.leader().filter(leads.leader()::equals).isPresent()
+        && comparison.firmness() == leads.firmness();
+  }
+
+  private boolean isIn(Band band, String technology, String criterion) {
+    return brief
+        .matrix()
+        .cell(technology, criterion)
+        .map(cell -> Band.of(cell.rating()))
+        .filter(band::equals)
+        .isPresent();
+  }
+
+  private boolean namesInOrder(String text, Calculation.Leads leads) {
+    List<String> named = names.in(text);
+    return !named.isEmpty()
+        && named.getFirst().equals(leads.leader())
+        && leads.behind().containsAll(named.subList(1, named.size()));
+  }
+
+  private static Set<String> technologies(Calculation.Divided divided) {
+    Set<String> technologies = new HashSet<>();
+    for (Calculation.Leads leads : divided.leads()) {
+      technologies.add(leads.leader());
+      technologies.addAll(leads.behind());
+    }
+    return technologies;
+  }
+
+  private boolean namesOnly(String text, Set<String> technologies) {
+    return technologies.containsAll(names.in(text));
+  }
+
+  private static boolean hasNoFigures(String text) {
+    return !Statement.hasFigures(text);
+  }
+
+  private boolean saysWhenSupportEnds(String text, Evidence record) {
+    return record
+        .support()
+        .filter(
+            support ->
+                brief.today().isAfter(support.until()) == Wording.saysEnded(text)
+                    && text.contains(Wording.day(support.until()))
+                    && namesOnly(text, Set.of(record.technology())))
+        .filter(
+            support -> {
+              Set<String> rest = new HashSet<>(Statement.figures(text));
+              rest.removeAll(Statement.figures(Wording.day(support.until())));
+              rest.removeAll(Statement.figures(support.version()));
+              return rest.isEmpty();
+            })
+        .isPresent();
+  }
+}

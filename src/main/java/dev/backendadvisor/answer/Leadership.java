@@ -1,0 +1,74 @@
+package dev.backendadvisor.answer;
+
+import dev.backendadvisor.corpus.Criterion;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Tells whether a sentence puts the technology it names first ahead of the others, rather than
+/// behind them or nowhere.
+final class Leadership {
+  /// Words by which a technology is put ahead, or chosen.
+  private static final Set<String> AHEAD =
+      Set.of(
+          "ahead",
+          "edge",
+          "stronger",
+          "better",
+          "leads",
+          "choose",
+          "take",
+          "pick",
+          "look",
+          "looks",
+          "over");
+
+  /// Words by which it is put behind.
+  private static final Set<String> BEHIND =
+      Set.of(
+          ("behind weaker weakest worse worst slower slowest lower lowest below inferior less least"
+                  + " fewer trails lags loses lost lagging trailing losing beaten outperformed"
+                  + " surpassed overtaken avoid skip drop leave poor poorer last")
+              .split(" "));
+
+  private static final Pattern CLAUSE = Pattern.compile("[,;:.!?]+(?:\\s|$)");
+
+  private final List<String> topics;
+
+  /// @param criteria whose names say on what, and nothing of who is ahead: "less code"
+  Leadership(Collection<Criterion> criteria) {
+    this.topics =
+        criteria.stream()
+            .map(criterion -> criterion.name().toLowerCase(Locale.ROOT))
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList();
+  }
+
+  /// Whether some clause puts ahead and denies nothing, and none puts behind.
+  boolean putsAhead(String sentence) {
+    boolean ahead = false;
+    for (String clause : CLAUSE.split(withoutTopics(sentence))) {
+      List<String> words = Words.of(clause);
+      if (words.stream().anyMatch(BEHIND::contains)) {
+        return false;
+      }
+      ahead |=
+          words.stream().anyMatch(AHEAD::contains)
+              && words.stream().noneMatch(SpanSupport.NEGATIONS::contains);
+    }
+    return ahead;
+  }
+
+  /// A sentence in lower case with a plain word for each criterion's name, which may hold a word
+  /// that would weigh elsewhere: "low energy use".
+  String withoutTopics(String sentence) {
+    String said = sentence.toLowerCase(Locale.ROOT);
+    for (String topic : topics) {
+      said = said.replace(topic, "that");
+    }
+    return said;
+  }
+}
