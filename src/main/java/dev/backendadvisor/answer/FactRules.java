@@ -21,7 +21,8 @@ final class FactRules {
       Set.of(
           ("good bad great suitable suited fit ok okay fine handle cope scale scales enough well"
                   + " fast slow quick easy hard weak strong ready worth viable right poor much lots"
-                  + " need heavy hungry capable reliable decent")
+                  + " need heavy hungry capable reliable decent popular common cheap expensive safe"
+                  + " secure stable mature")
               .split(" "));
 
   private static final Pattern OPENING =
@@ -66,7 +67,10 @@ final class FactRules {
     if (found.isEmpty() && cell.isPresent() && names().isEmpty()) {
       return asksWhatIs() && !asksHowWell() ? recorded(cell.get()) : suitability(cell.get());
     }
-    if (fact.polar() && technologies.size() == 1 && criteria.isEmpty() && namesNothingElse()) {
+    boolean ofItself =
+        namesNothingElse()
+            || found.isEmpty() && asksHowWell() && new Scope(brief).namesNothingForeign();
+    if (fact.polar() && technologies.size() == 1 && criteria.isEmpty() && ofItself) {
       return new PortraitRules(brief, composition, findings)
           .strengths(new Question.ProsAndCons(fact.reading(), Question.ProsAndCons.Side.BOTH));
     }

@@ -55,7 +55,7 @@ final class RecommendationRules {
     if (!criteria.isEmpty()) {
       return choice(technologies, criteria);
     }
-    return new Scope(brief).namesNothingForeign()
+    return !findings.technologies().isEmpty() || new Scope(brief).namesNothingForeign()
         ? open(technologies)
         : new Abstention(brief, composition, findings).onUnknownNames();
   }

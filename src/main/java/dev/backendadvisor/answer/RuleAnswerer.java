@@ -3,9 +3,22 @@ package dev.backendadvisor.answer;
 import dev.backendadvisor.question.Language;
 import dev.backendadvisor.question.Question;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Words answers by rules, from the evidence alone.
 public final class RuleAnswerer implements Answerer {
+  private static final Pattern WHICH =
+      Pattern.compile(
+          "(?i)\\b(?:which|what) (?:(?:back-?end|programming) )?"
+              + "(?:language|languages|backend|back-end|runtime|technology|stack|one)\\b");
+
+  /// "Which language has the largest community?" asks for the one that is ahead.
+  private static boolean asksWhichIsAhead(Brief brief, Findings findings) {
+    return findings.technologies().isEmpty()
+        && !findings.criteria().isEmpty()
+        && WHICH.matcher(brief.question().reading().standalone()).find();
+  }
+
   @Override
   public Draft answer(Brief brief, Scribe scribe) {
     var composition = new Composition(brief, scribe);
@@ -21,6 +34,9 @@ public final class RuleAnswerer implements Answerer {
     return switch (brief.question()) {
       case Question.Smalltalk smalltalk ->
           new SmalltalkRules(brief, composition, findings).answer(smalltalk);
+      case Question.Fact fact when asksWhichIsAhead(brief, findings) ->
+          new RecommendationRules(brief, composition, findings)
+              .answer(new Question.Recommendation(fact.reading(), false));
       case Question.Fact fact -> facts.answer(fact);
       case Question.Listing listing -> facts.list();
       case Question.Comparison comparison ->

@@ -23,7 +23,7 @@ final class Scope {
           ("backend back-end tech technology stack languag framework platform choos choic pick"
                   + " recommend suggest advic advis best better us learn start project app team"
                   + " company startup good new next first right build need want web api server"
-                  + " least most fewest use")
+                  + " least most fewest use worth develop")
               .split(" "));
 
   /// Words that ask for a choice.

@@ -84,7 +84,7 @@ final class SentenceChoice {
                   ? one.coverage() >= ANSWERS
                       || (one.coverage() >= ANSWERS_WHEN_CLOSE && hit.meaning() >= CLOSE)
                       || (one.coverage() >= ANSWERS_WHEN_NAMED && names(others, one.statement()))
-                  : one.coverage() >= ANSWERS_OFF_TOPIC && asked.size() > 1;
+                  : one.coverage() >= ANSWERS_OFF_TOPIC;
           if (answers && isOnSubject(sentence) && seen.add(one.statement().telling())) {
             scored.add(one);
           }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Until when versions are supported, by the dates in the evidence and the clock.
 final class SupportRules {
@@ -22,6 +23,12 @@ final class SupportRules {
       Set.of("out", "unsupported", "eol", "end", "end-of-life", "ended", "dead", "over", "no");
 
   private final Brief brief;
+
+  /// "Does Python support OpenTelemetry?" asks what it can do.
+  private static final Pattern SUPPORTS =
+      Pattern.compile(
+          "(?i)\\b(?:does|do|can|will)\\b.*\\bsupports?\\s+(?!until|till|end|long|it\\b|for\\b)\\p{L}");
+
   private final Composition composition;
   private final Findings findings;
 
@@ -37,7 +44,7 @@ final class SupportRules {
     List<String> technologies = findings.technologies();
     boolean asksForDates =
         Words.of(reading.words()).stream().map(Words::stem).anyMatch(ASKS::contains);
-    if (technologies.isEmpty() || !asksForDates) {
+    if (technologies.isEmpty() || !asksForDates || SUPPORTS.matcher(reading.standalone()).find()) {
       return Optional.empty();
     }
     String technology = technologies.getFirst();

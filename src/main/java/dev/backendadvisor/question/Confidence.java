@@ -1,6 +1,7 @@
 package dev.backendadvisor.question;
 
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Says how sure a reading is: a × (½ + ½ s) × f × 0.9ᶜ, where a says how surely the words are
 /// about what the corpus compares, s is the share of the words of substance that were understood, f
@@ -14,11 +15,14 @@ final class Confidence {
   private static final double CORRECTION = 0.9;
 
   private final English english;
+  private final Predicate<String> ofCorpus;
   private final Set<String> subjectWords;
   private final Set<String> emptyWords;
 
-  Confidence(English english) {
+  /// @param ofCorpus tells the words that only the corpus has, such as names of products
+  Confidence(English english, Predicate<String> ofCorpus) {
     this.english = english;
+    this.ofCorpus = ofCorpus;
     this.subjectWords = english.words("subject words");
     this.emptyWords = english.words("stop words");
     emptyWords.addAll(english.words("question words"));
@@ -43,8 +47,7 @@ final class Confidence {
     if (named) {
       return NAMED;
     }
-    boolean subject =
-        own.text().tokens().stream().anyMatch(token -> subjectWords.contains(token.word()));
+    boolean subject = own.text().tokens().stream().anyMatch(token -> isOurs(token.word()));
     if (own.meant().stream().anyMatch(one -> subject || technical(own.text(), one))) {
       return CRITERION;
     }
@@ -52,6 +55,10 @@ final class Confidence {
       return SUBJECT;
     }
     return !own.unknown().isEmpty() ? UNKNOWN : own.meant().isEmpty() ? 0 : EVERYDAY;
+  }
+
+  private boolean isOurs(String word) {
+    return subjectWords.contains(word) || ofCorpus.test(word);
   }
 
   /// Whether the words that mean a criterion are more than one everyday word.
@@ -81,7 +88,7 @@ final class Confidence {
       Token token = text.get(at);
       if (token.kind() != Token.Kind.MARK && !emptyWords.contains(token.word())) {
         substance++;
-        known += understood[at] || token.named() || subjectWords.contains(token.word()) ? 1 : 0;
+        known += understood[at] || token.named() || isOurs(token.word()) ? 1 : 0;
       }
     }
     return substance == 0 ? 1 : (double) known / substance;

@@ -43,6 +43,11 @@ final class NameFinder {
     this.unknown = new UnknownNames(corpus, english, sense);
   }
 
+  /// Whether a word is the corpus's own, such as the name of a product.
+  boolean isOfCorpus(String word) {
+    return unknown.isOfCorpus(word);
+  }
+
   /// Names found in a text.
   ///
   /// @param tokens the tokens, with those of a name made one

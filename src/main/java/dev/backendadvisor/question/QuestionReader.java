@@ -58,7 +58,7 @@ public final class QuestionReader {
     this.context = new Context(english, direction);
     this.standalone = new Standalone(written);
     this.forms = new FormReader(english, direction, families);
-    this.confidence = new Confidence(english);
+    this.confidence = new Confidence(english, names::isOfCorpus);
   }
 
   /// A question asked before.

@@ -48,6 +48,11 @@ final class UnknownNames {
     return isKnown(word) || (word.endsWith("s") && isKnown(word.substring(0, word.length() - 1)));
   }
 
+  /// Whether a word is the corpus's own: it stands there, and English does not have it.
+  boolean isOfCorpus(String word) {
+    return corpusWords.contains(word);
+  }
+
   private boolean isKnown(String word) {
     return english.knows(word) || ordinary.contains(word) || corpusWords.contains(word);
   }
