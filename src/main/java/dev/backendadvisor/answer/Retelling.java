@@ -82,6 +82,17 @@ final class Retelling {
         && moves(said, given) <= 1 + said.size() / WORDS_A_MOVE;
   }
 
+  /// Whether the figures of some words stand in a text in the same order.
+  static boolean keepsOrder(String said, String text) {
+    return isWithin(figuresOf(said), figuresOf(text));
+  }
+
+  private static List<String> figuresOf(String text) {
+    return Words.of(text).stream()
+        .filter(word -> word.chars().anyMatch(Character::isDigit))
+        .toList();
+  }
+
   private static boolean bringsNothing(List<Token> said, List<Token> given, Set<String> also) {
     Set<String> stems = given.stream().map(Token::stem).collect(Collectors.toSet());
     Set<String> words = words(given);
@@ -95,19 +106,22 @@ final class Retelling {
                         : !one.tells() || stems.contains(one.stem()) || also.contains(one.stem()));
   }
 
-  /// As many negations as the text has, and each limit whose word is kept.
+  /// As many negations as the text has, and each limit whose word is kept: the word after it, or
+  /// the one before it where it ends the text.
   private static boolean keepsLimits(List<Token> said, List<Token> given) {
     Set<String> words = words(said);
     Set<String> stems =
         said.stream().filter(Token::tells).map(Token::stem).collect(Collectors.toSet());
     for (int i = 0; i < given.size(); i++) {
       if (given.get(i).limits() && !words.contains(given.get(i).word())) {
-        boolean isKept =
-            given.stream()
-                .skip(i + 1)
-                .filter(Token::tells)
-                .limit(1)
-                .anyMatch(next -> stems.contains(next.stem()));
+        List<Token> after =
+            given.subList(i + 1, given.size()).stream().filter(Token::tells).toList();
+        List<Token> before = given.subList(0, i).stream().filter(Token::tells).toList();
+        List<Token> limited =
+            after.isEmpty()
+                ? before.subList(Math.max(0, before.size() - 1), before.size())
+                : after.subList(0, 1);
+        boolean isKept = limited.stream().anyMatch(one -> stems.contains(one.stem()));
         if (isKept) {
           return false;
         }

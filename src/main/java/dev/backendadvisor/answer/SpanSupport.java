@@ -6,7 +6,10 @@ import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -49,10 +52,27 @@ final class SpanSupport {
   /// Whether the spans carry the sentence.
   boolean supports(String sentence, List<Span> spans) {
     String said = LeadIns.without(sentence);
-    return spans.stream().anyMatch(span -> isVerbatim(said, span))
-        || clauses(said).stream()
-            .map(clause -> Statement.of(clause, names))
-            .allMatch(clause -> spans.stream().anyMatch(span -> carries(span, clause)));
+    return spans.stream().anyMatch(span -> isVerbatim(said, span)) || isRetold(said, spans);
+  }
+
+  /// Each clause by one span, and what several clauses take from one span in its order: else they
+  /// could change their figures with each other.
+  private boolean isRetold(String said, List<Span> spans) {
+    Map<Span, List<String>> taken = new LinkedHashMap<>();
+    for (String clause : clauses(said)) {
+      Statement statement = Statement.of(clause, names);
+      Optional<Span> carrying = spans.stream().filter(span -> carries(span, statement)).findFirst();
+      if (carrying.isEmpty()) {
+        return false;
+      }
+      taken.computeIfAbsent(carrying.get(), span -> new ArrayList<>()).add(clause);
+    }
+    return taken.entrySet().stream()
+        .filter(each -> each.getValue().size() > 1)
+        .allMatch(
+            each ->
+                Retelling.keepsOrder(
+                    String.join(" ", each.getValue()), corpus.quote(each.getKey()).orElse("")));
   }
 
   /// Whether the text claims that one thing is above another.

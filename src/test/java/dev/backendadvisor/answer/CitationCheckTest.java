@@ -57,6 +57,8 @@ class CitationCheckTest {
                       Python does not run bytecode in parallel by default.
 
                       Node.js 20 is supported until 30 April 2026.
+
+                      Python was audited for the second time in April 2026; the first audit of Python was in 2023.
                       """),
                   file(
                       "cpu.evidence.yaml",
@@ -83,11 +85,20 @@ class CitationCheckTest {
                         confidence: high
                         says:
                           - {technology: nodejs, criterion: releases, support: {version: "20", from: 2023-04-18, until: 2026-04-30}}
+                      - sentence: Python was audited for the second time in April 2026; the first audit of Python was in 2023.
+                        source: project
+                        as-of: 2026-04
+                        basis: documentation
+                        confidence: high
+                        recorded: audits of 2023 and 2026
+                        says:
+                          - {technology: python, criterion: releases}
                       """)));
 
   private static final Span BENCHMARK = CORPUS.evidence().get(0).span();
   private static final Span PARALLEL = CORPUS.evidence().get(2).span();
   private static final Evidence SUPPORT = CORPUS.evidence().get(3);
+  private static final Span AUDITS = CORPUS.evidence().get(4).span();
 
   private static CorpusFile file(String path, String text) {
     return new CorpusFile(path, path, text.getBytes(StandardCharsets.UTF_8));
@@ -163,6 +174,22 @@ class CitationCheckTest {
       })
   void anything_else_may_not(String text) {
     assertFalse(sourced(text));
+  }
+
+  @Test
+  void two_clauses_of_one_sentence_do_not_change_their_figures_with_each_other() {
+    var audits = new Ground.Sourced(List.of(AUDITS, BENCHMARK));
+    assertTrue(
+        passes(
+            "Python was audited for the second time in April 2026; the first audit of Python was"
+                + " in 2023.",
+            audits));
+    assertTrue(passes("The first audit of Python was in 2023.", audits));
+    assertFalse(
+        passes(
+            "Python was audited for the second time in April 2023; the first audit of Python was"
+                + " in 2026.",
+            audits));
   }
 
   @Test
