@@ -22,13 +22,12 @@ final class SupportRules {
   private static final Set<String> OVER =
       Set.of("out", "unsupported", "eol", "end", "end-of-life", "ended", "dead", "over", "no");
 
-  private final Brief brief;
-
   /// "Does Python support OpenTelemetry?" asks what it can do.
   private static final Pattern SUPPORTS =
       Pattern.compile(
           "(?i)\\b(?:does|do|can|will)\\b.*\\bsupports?\\s+(?!until|till|end|long|it\\b|for\\b)\\p{L}");
 
+  private final Brief brief;
   private final Composition composition;
   private final Findings findings;
 

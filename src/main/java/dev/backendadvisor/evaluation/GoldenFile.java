@@ -23,8 +23,9 @@ import java.util.stream.Stream;
 /// Golden questions and the thresholds their answers have to meet: a line of JSON each.
 ///
 /// A line is `{"question", "kind"}` and whatever of `before`, `nuggets`, `forbidden`, `says`,
-/// `evidence` (or `criteria`), `technologies` and `finding` is known; a line `{"thresholds": {…}}`
-/// names measures, as [Measure] writes them, and their bounds.
+/// `evidence` (or `criteria`) and `technologies` is known; `form` and `finding` are notes that
+/// nothing measures yet. A line `{"thresholds": {…}}` names measures, as [Measure] writes them, and
+/// their bounds.
 ///
 /// @param path where it was read
 /// @param questions in the order of their lines
@@ -32,6 +33,21 @@ import java.util.stream.Stream;
 public record GoldenFile(
     Path path, List<GoldenQuestion> questions, Map<Measure, Double> thresholds) {
   private static final JsonMapper JSON = new JsonMapper();
+
+  private static final Set<String> KEYS =
+      new TreeSet<>(
+          Set.of(
+              "question",
+              "before",
+              "kind",
+              "nuggets",
+              "forbidden",
+              "says",
+              "evidence",
+              "criteria",
+              "technologies",
+              "form",
+              "finding"));
 
   private static final Set<String> KINDS =
       Stream.of(Answer.Kind.values())
@@ -96,6 +112,13 @@ public record GoldenFile(
 
   private static GoldenQuestion question(Path path, int number, JsonNode json, String place)
       throws IOException {
+    for (var field : json.properties()) {
+      if (!KEYS.contains(field.getKey())) {
+        throw new IOException(
+            "%s'%s' is no key of a question; keys are %s"
+                .formatted(place, field.getKey(), String.join(", ", KEYS)));
+      }
+    }
     String words = json.path("question").asText("");
     String kind = json.path("kind").asText("");
     if (words.isBlank() || !KINDS.contains(kind)) {
@@ -120,8 +143,7 @@ public record GoldenFile(
         strings(json.path("forbidden")),
         pattern(json.path("says"), place),
         strings(json.has("criteria") ? json.path("criteria") : json.path("evidence")),
-        strings(json.path("technologies")),
-        Optional.ofNullable(json.path("finding").textValue()));
+        strings(json.path("technologies")));
   }
 
   private static Optional<Pattern> pattern(JsonNode says, String place) throws IOException {

@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 /// @param says what the first two sentences must match, when that is fixed
 /// @param criteria ids of the criteria whose evidence a good answer cites
 /// @param technologies ids of the technologies that should be understood
-/// @param finding the expected judgement of a claim, as in `contradicted`
 public record GoldenQuestion(
     String file,
     int line,
@@ -27,8 +26,7 @@ public record GoldenQuestion(
     List<String> forbidden,
     Optional<Pattern> says,
     List<String> criteria,
-    List<String> technologies,
-    Optional<String> finding) {
+    List<String> technologies) {
   /// Copies the lists.
   public GoldenQuestion {
     before = List.copyOf(before);

@@ -15,14 +15,12 @@ public enum Measure {
   CITATION_SUPPORT("sentences their citations support", true),
   /// The share of the expected criteria among those whose evidence is cited.
   EVIDENCE_RECALL("expected criteria that were cited", true),
-  /// The share of claims judged as expected.
-  FINDINGS("claims judged as expected", true),
   /// The share of questions whose technologies were all understood.
   TECHNOLOGIES("technologies understood", true),
   /// The share of answerable questions that were answered.
   COVERAGE("answerable questions answered", true),
   /// The share of wrong answers among the surest that make up 80 % of all answerable questions:
-  /// they say what is forbidden, misjudge a claim, or answer what nobody can.
+  /// they say what is forbidden, or answer what nobody can.
   WRONG_AT_COVERAGE_80("wrong answers at 80 % coverage", false),
   /// The share of unanswerable questions answered with citations.
   FALSE_ANSWERS("unanswerable questions answered", false),

@@ -157,6 +157,8 @@ final class EvaluationTest {
     Map<String, String> mistakes =
         Map.of(
             "{\"question\":\"Why?\"}", "golden.jsonl:1: a line needs \"question\" and \"kind\"",
+            "{\"question\":\"Why?\",\"kind\":\"answer\",\"nugets\":[\"x\"]}",
+                "golden.jsonl:1: 'nugets' is no key of a question; keys are before, criteria,",
             "{\"question\":\"Why?\",\"kind\":\"maybe\"}", "golden.jsonl:1: a line needs",
             "{\"question\":", "golden.jsonl:1: not JSON",
             "{\"thresholds\":{\"luck\":1}}", "golden.jsonl:1: 'luck' is no measure",
