@@ -6,6 +6,7 @@ import dev.backendadvisor.llm.ModelAnswerer;
 import dev.backendadvisor.llm.ModelSettings;
 import dev.backendadvisor.llm.Provider;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -15,9 +16,10 @@ final class ModelOptions implements Settings {
       names = "--model",
       paramLabel = "PROVIDER:NAME",
       description = {
-        "Language model to word answers, as in openai:NAME; without one, rules do."
-            + " Its key comes from OPENAI_API_KEY or the file named by OPENAI_API_KEY_FILE,"
-            + " another server's address from OPENAI_BASE_URL.",
+        "Language model to word answers: openai:NAME, anthropic:NAME, gemini:NAME or ollama:NAME;"
+            + " without one, rules do."
+            + " Its key comes from OPENAI_API_KEY (and so on) or the file named by"
+            + " OPENAI_API_KEY_FILE, another server's address from OPENAI_BASE_URL.",
         "ADVISOR_MODEL; none."
       })
   private String model = "";
@@ -49,12 +51,12 @@ final class ModelOptions implements Settings {
 
   /// What to set, when a key is there and no model is named.
   private static Optional<String> missing(World world) {
-    return Provider.keyVariables().stream()
-        .filter(name -> new Secret(name).read(world.environment()).isPresent())
+    return Arrays.stream(Provider.values())
+        .filter(one -> new Secret(one.keyVariable()).read(world.environment()).isPresent())
         .findFirst()
         .map(
-            name ->
-                "advisor: %s is set, but no model is named: set ADVISOR_MODEL=%s to have it word answers; until then rules do."
-                    .formatted(name, Provider.understood()));
+            one ->
+                "advisor: %s is set, but no model is named: set ADVISOR_MODEL=%s:NAME to have it word answers; until then rules do."
+                    .formatted(one.keyVariable(), one.id()));
   }
 }

@@ -31,8 +31,8 @@ final class ModelsCommand implements Callable<Integer> {
       world
           .out()
           .println(
-              "No model is configured; rules word the answers. Set ADVISOR_MODEL=%s and %s to have a model word them."
-                  .formatted(Provider.understood(), String.join(" or ", Provider.keyVariables())));
+              "No model is configured; rules word the answers. Set ADVISOR_MODEL=%s, and its provider's key, as in %s, to have a model word them."
+                  .formatted(Provider.understood(), Provider.OPENAI.keyVariable()));
       return CommandLine.ExitCode.OK;
     }
     ModelSettings own = settings.get();

@@ -92,7 +92,7 @@ public record ModelSettings(
     Optional<String> url = variables.apply(provider.urlVariable());
     Optional<Secret> key =
         variables.apply(provider.keyVariable()).map(one -> key(provider.keyVariable(), one));
-    if (url.isEmpty() && key.isEmpty()) {
+    if (provider.wantsKey() && url.isEmpty() && key.isEmpty()) {
       throw new Unusable(
           model.strip()
               + " needs a key: set "
@@ -106,7 +106,8 @@ public record ModelSettings(
     return new ModelSettings(
         provider,
         parts.group(2),
-        url.map(one -> url(provider.urlVariable(), one)).orElse(provider.usualUrl()),
+        url.map(one -> provider.address(url(provider.urlVariable(), one)))
+            .orElse(provider.usualUrl()),
         key,
         Limits.defaults());
   }

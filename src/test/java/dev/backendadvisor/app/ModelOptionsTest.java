@@ -46,12 +46,13 @@ class ModelOptionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"serve", "ask", "models"})
   void a_provider_that_is_not_understood_gets_one_sentence_and_exit_code_2(String command) {
-    Worlds worlds = worlds("ADVISOR_MODEL", "anthropic:claude", "OPENAI_API_KEY", "sk-hidden");
+    Worlds worlds = worlds("ADVISOR_MODEL", "watson:x", "OPENAI_API_KEY", "sk-hidden");
     String[] words = command.equals("ask") ? new String[] {"ask", "x"} : new String[] {command};
     assertEquals(2, Main.run(worlds.world(), words));
     assertEquals(
-        "advisor: --model (or ADVISOR_MODEL) must be openai:NAME, with the model's name for NAME;"
-            + " 'anthropic' is no provider understood here.\n",
+        "advisor: --model (or ADVISOR_MODEL) must be openai:NAME, anthropic:NAME, gemini:NAME or"
+            + " ollama:NAME, with the model's name for NAME; 'watson' is no provider understood"
+            + " here.\n",
         worlds.err());
     assertEquals("", worlds.out());
   }
@@ -62,6 +63,13 @@ class ModelOptionsTest {
     assertEquals(0, Main.run(worlds.world(), "ask", "--json", QUESTION));
     assertEquals(MISSING, worlds.err());
     assertTrue(worlds.out().contains("\"writer\":{\"kind\":\"rules\"}"), worlds.out());
+  }
+
+  @Test
+  void the_missing_model_is_one_of_the_keys_provider() {
+    Worlds worlds = worlds("GEMINI_API_KEY", "hidden");
+    assertEquals(0, Main.run(worlds.world(), "ask", QUESTION));
+    assertTrue(worlds.err().contains("set ADVISOR_MODEL=gemini:NAME to have"), worlds.err());
   }
 
   @Test
@@ -109,8 +117,9 @@ class ModelOptionsTest {
     Worlds worlds = worlds();
     assertEquals(0, Main.run(worlds.world(), "models"));
     assertEquals(
-        "No model is configured; rules word the answers. Set ADVISOR_MODEL=openai:NAME and"
-            + " OPENAI_API_KEY to have a model word them.\n",
+        "No model is configured; rules word the answers. Set ADVISOR_MODEL=openai:NAME,"
+            + " anthropic:NAME, gemini:NAME or ollama:NAME, and its provider's key, as in"
+            + " OPENAI_API_KEY, to have a model word them.\n",
         worlds.out());
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -38,14 +39,14 @@ final class AskedModel implements AutoCloseable {
   }
 
   static ModelSettings settings(URI baseUrl) {
+    return settings(Provider.OPENAI, baseUrl);
+  }
+
+  static ModelSettings settings(Provider provider, URI baseUrl) {
+    Map<String, String> variables =
+        Map.of(provider.urlVariable(), baseUrl.toString(), provider.keyVariable(), "sk-hidden");
     return ModelSettings.of(
-        "openai:scripted",
-        name ->
-            switch (name) {
-              case "OPENAI_BASE_URL" -> Optional.of(baseUrl.toString());
-              case "OPENAI_API_KEY" -> Optional.of("sk-hidden");
-              default -> Optional.empty();
-            });
+        provider.id() + ":scripted", name -> Optional.ofNullable(variables.get(name)));
   }
 
   static ModelSettings.Limits patience(Duration idle, Duration total) {
@@ -76,6 +77,12 @@ final class AskedModel implements AutoCloseable {
   void restart(ScriptedModel.Script script, ModelSettings.Limits limits) {
     model.play(script);
     answerer = answerer(settings(model.baseUrl()).with(limits));
+  }
+
+  /// Starts anew with a model that speaks as this provider does.
+  void restart(Provider provider, ScriptedModel.Script script) {
+    model.play(script);
+    answerer = answerer(settings(provider, model.baseUrl()));
   }
 
   /// Starts anew with a model at another address.

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelSettingsTest {
   private static final Map<String, String> KEY = Map.of("OPENAI_API_KEY", "sk-hidden");
   private static final String UNDERSTOOD =
-      "--model (or ADVISOR_MODEL) must be openai:NAME, with the model's name for NAME";
+      "--model (or ADVISOR_MODEL) must be openai:NAME, anthropic:NAME, gemini:NAME or ollama:NAME,"
+          + " with the model's name for NAME";
 
   private static ModelSettings of(String model, Map<String, String> variables) {
     return ModelSettings.of(model, name -> Optional.ofNullable(variables.get(name)));
@@ -45,6 +46,39 @@ class ModelSettingsTest {
   }
 
   @Test
+  void each_provider_has_its_own_key_and_its_own_server() {
+    ModelSettings claude = of("anthropic:claude-x", Map.of("ANTHROPIC_API_KEY", "hidden"));
+    assertEquals(URI.create("https://api.anthropic.com/v1"), claude.baseUrl());
+    ModelSettings gemini = of("gemini:gemini-x", Map.of("GEMINI_API_KEY", "hidden"));
+    assertEquals(URI.create("https://generativelanguage.googleapis.com/v1beta"), gemini.baseUrl());
+    assertEquals(
+        "anthropic:x needs a key: set ANTHROPIC_API_KEY, or ANTHROPIC_API_KEY_FILE to a file that"
+            + " holds it, or ANTHROPIC_BASE_URL to a server that wants none.",
+        refused("anthropic:x", KEY));
+  }
+
+  @Test
+  void ollama_wants_no_key_and_is_looked_for_on_this_machine() {
+    ModelSettings settings = of("ollama:llama3.2", Map.of());
+    assertEquals(URI.create("http://127.0.0.1:11434/v1"), settings.baseUrl());
+    assertEquals(Optional.empty(), settings.key());
+  }
+
+  @Test
+  void a_server_named_without_a_path_has_the_usual_one() {
+    Map<String, String> hosts =
+        Map.of(
+            "OLLAMA_BASE_URL", "http://gpu:11434",
+            "ANTHROPIC_BASE_URL", "https://proxy.example.org/",
+            "GEMINI_BASE_URL", "https://proxy.example.org/google",
+            "OPENAI_BASE_URL", "https://models.example.org");
+    assertEquals(URI.create("http://gpu:11434/v1"), of("ollama:x", hosts).baseUrl());
+    assertEquals(URI.create("https://proxy.example.org/v1"), of("anthropic:x", hosts).baseUrl());
+    assertEquals(URI.create("https://proxy.example.org/google"), of("gemini:x", hosts).baseUrl());
+    assertEquals(URI.create("https://models.example.org"), of("openai:x", hosts).baseUrl());
+  }
+
+  @Test
   void the_key_is_shown_to_nobody() {
     assertFalse(of("openai:x", KEY).toString().contains("hidden"));
   }
@@ -52,8 +86,7 @@ class ModelSettingsTest {
   @Test
   void a_provider_that_is_not_understood_is_named() {
     assertEquals(
-        UNDERSTOOD + "; 'anthropic' is no provider understood here.",
-        refused("anthropic:claude", KEY));
+        UNDERSTOOD + "; 'watson' is no provider understood here.", refused("watson:x", KEY));
   }
 
   @ParameterizedTest

@@ -23,9 +23,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/// A server that speaks OpenAI's chat completions as a script tells it to, on a free port of the
-/// loopback address. It answers one request a connection. [ModelScripts] has scripts, honest and
-/// not.
+/// A server that speaks as a script tells it to, OpenAI's chat completions for one, on a free port
+/// of the loopback address. It answers one request a connection. [ModelScripts] has scripts, honest
+/// and not.
 public final class ScriptedModel implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -162,10 +162,12 @@ public final class ScriptedModel implements AutoCloseable {
       return JSON.readTree(body);
     }
 
-    /// The last message, which holds the question and the grounds.
+    /// The last message, which holds the question and the grounds, in whichever protocol.
     public String data() throws IOException {
-      JsonNode messages = json().path("messages");
-      return messages.path(messages.size() - 1).path("content").asText();
+      JsonNode all = json().has("contents") ? json().path("contents") : json().path("messages");
+      JsonNode last = all.path(all.size() - 1);
+      JsonNode content = last.has("parts") ? last.path("parts") : last.path("content");
+      return (content.isArray() ? content.path(0).path("text") : content).asText();
     }
 
     /// The grounds offered, in order.

@@ -136,11 +136,13 @@ class KillTest {
     for (int kill = 0; kill < 8; kill++) {
       Path output = folder.resolve("said-" + kill);
       Process writer = start(Writer.class, output, "", file.toString(), "" + kill);
-      while (Files.size(output) == 0) {
-        assertTrue(writer.isAlive(), "the writer did not start");
+      // counted in lines, so that a slow disk is killed as deep in its work as a fast one
+      int lines = 64 + random.nextInt(100);
+      while (wholeLines(output).size() < lines) {
+        assertTrue(writer.isAlive(), "the writer ended by itself");
         Thread.sleep(5);
       }
-      Thread.sleep(random.nextInt(500));
+      Thread.sleep(random.nextInt(20));
       writer.destroyForcibly();
       assertTrue(writer.waitFor(30, TimeUnit.SECONDS));
       said.addAll(wholeLines(output));
