@@ -44,7 +44,7 @@ final class Scope {
   boolean holds() {
     return brief.corpus().technologies().isEmpty()
         || reading.confidence() >= SURE
-        || !reading.carriedOver().isEmpty()
+        || reading.carriedOver().stream().anyMatch(one -> !one.what().equals("topic"))
         || asksForAChoiceAlone();
   }
 

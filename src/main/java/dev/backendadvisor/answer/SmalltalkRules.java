@@ -28,6 +28,9 @@ final class SmalltalkRules {
                   + subject
                   + " from a corpus of dated sources, and show which sentence each claim rests on.";
           case FAREWELL -> "Goodbye.";
+          case DECLINE -> "All right. Ask me whatever else you want to know about " + subject + ".";
+          case FRESH_START ->
+              "All right, I have put aside what we said so far. Ask me about " + subject + ".";
         };
     composition.verdict(text, new Ground.Nothing());
     return Drafts.smalltalk(new Suggestions(brief, findings).toStartWith());

@@ -107,7 +107,7 @@ final class ConversationFile implements ConversationStore {
 
   @Override
   public Optional<Turn> turn(String answer) {
-    throw new UnsupportedOperationException("the answers are not kept");
+    return Optional.empty();
   }
 
   @Override

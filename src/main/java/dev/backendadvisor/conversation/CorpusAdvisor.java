@@ -82,7 +82,9 @@ public final class CorpusAdvisor implements Advisor {
     try (Generation generation = generations.get()) {
       Knowledge known = knowledge(generation);
       Question question =
-          known.reader().read(inquiry.message(), known.earlier().read(dialogue.asked()));
+          known
+              .reader()
+              .read(inquiry.message(), known.earlier().read(dialogue.asked(), dialogue), dialogue);
       known.earlier().remember(id, question);
       events.accept(new AnswerEvent.Understood(id, dialogue.id(), question));
 

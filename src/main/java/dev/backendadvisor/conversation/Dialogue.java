@@ -4,12 +4,14 @@ import dev.backendadvisor.answer.Notice;
 import dev.backendadvisor.conversation.Advisor.UnknownConversation;
 import dev.backendadvisor.conversation.ConversationStore.Asked;
 import dev.backendadvisor.conversation.ConversationStore.Away;
+import dev.backendadvisor.format.StoredAnswer;
+import dev.backendadvisor.question.Offers;
 import java.util.List;
 import java.util.Optional;
 
 /// A conversation as one answer finds it: what was asked before, and where the turn is kept. A
 /// store that is away keeps nobody from an answer.
-final class Dialogue {
+final class Dialogue implements Offers {
   private final ConversationStore store;
   private final String id;
   private final State state;
@@ -53,6 +55,15 @@ final class Dialogue {
   /// What was asked before, oldest first.
   List<Asked> asked() {
     return asked;
+  }
+
+  @Override
+  public List<Offer> below(String answer) {
+    try {
+      return store.turn(answer).map(turn -> StoredAnswer.offers(turn.json())).orElse(List.of());
+    } catch (Away away) {
+      return List.of();
+    }
   }
 
   /// Keeps a turn.

@@ -1,6 +1,7 @@
 package dev.backendadvisor.conversation;
 
 import dev.backendadvisor.conversation.ConversationStore.Asked;
+import dev.backendadvisor.question.Offers;
 import dev.backendadvisor.question.Question;
 import dev.backendadvisor.question.QuestionReader;
 import dev.backendadvisor.question.QuestionReader.Earlier;
@@ -28,12 +29,13 @@ final class EarlierQuestions {
   /// Reads questions in their order.
   ///
   /// @param asked oldest first, at most [#MOST]
-  List<Earlier> read(List<Asked> asked) {
+  /// @param offers what was offered below their answers
+  List<Earlier> read(List<Asked> asked, Offers offers) {
     List<Earlier> earlier = new ArrayList<>();
     for (Asked one : asked) {
       Question question = known(one.answer());
       if (question == null) {
-        question = reader.read(one.words(), earlier);
+        question = reader.read(one.words(), earlier, offers);
         remember(one.answer(), question);
       }
       earlier.add(new Earlier(one.answer(), question));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.backendadvisor.format.AnswerJson.Event;
+import dev.backendadvisor.question.Offers.Offer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +46,21 @@ public final class StoredAnswer {
     answer.path("notices").forEach(notice -> events.add(event("notice", notice)));
     events.add(new Event("done", () -> json));
     return events;
+  }
+
+  /// What an answer offers below its text: the answers to the question it asks, then the questions
+  /// worth asking next.
+  ///
+  /// @param json as [AnswerJson] wrote it
+  /// @throws IllegalArgumentException when it is no answer
+  public static List<Offer> offers(String json) {
+    JsonNode answer = read(json);
+    List<Offer> offers = new ArrayList<>();
+    for (JsonNode choice : answer.path("choices")) {
+      offers.add(new Offer(choice.path("label").asText(), choice.path("message").asText(), true));
+    }
+    answer.path("suggestions").forEach(one -> offers.add(new Offer("", one.asText(), false)));
+    return offers;
   }
 
   private static JsonNode read(String json) {

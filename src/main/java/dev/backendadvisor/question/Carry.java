@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param names unknown names taken
 /// @param criteria criteria taken
 /// @param form whether the form is taken
+/// @param manner how the answer is to be told
 /// @param pronoun the token that stands for what is taken, -1 for none
 record Carry(
     Optional<Earlier> from,
@@ -21,15 +22,21 @@ record Carry(
     List<String> names,
     List<CriterionMention> criteria,
     boolean form,
+    Manner manner,
     int pronoun) {
   /// Nothing: the turn is whole.
   static final Carry NOTHING =
-      new Carry(Optional.empty(), List.of(), List.of(), List.of(), false, -1);
+      new Carry(Optional.empty(), List.of(), List.of(), List.of(), false, Manner.USUAL, -1);
 
   Carry {
     technologies = List.copyOf(technologies);
     names = List.copyOf(names);
     criteria = List.copyOf(criteria);
+  }
+
+  /// The same, to be told in a manner.
+  Carry in(Manner other) {
+    return new Carry(from, technologies, names, criteria, form, other, pronoun);
   }
 
   /// The same as a reading lists it.

@@ -12,6 +12,8 @@ final class Context {
 
   private final Cues continuers;
   private final Cues mereContinuers;
+  private final Cues freshStarts;
+  private final Cues aspects;
   private final Cues references;
   private final Cues expletives;
   private final Set<String> pronouns;
@@ -24,6 +26,8 @@ final class Context {
   Context(English english, Direction direction) {
     this.continuers = english.cues("continuers");
     this.mereContinuers = english.cues("mere continuers");
+    this.freshStarts = english.cues("fresh starts");
+    this.aspects = english.cues("aspects");
     this.references = english.cues("reference cues");
     this.expletives = english.cues("expletives");
     this.pronouns = english.words("pronouns");
@@ -34,21 +38,24 @@ final class Context {
     this.direction = direction;
   }
 
+  /// All of the last question, to be answered in another manner.
+  Carry again(Manner manner, Mentions own, List<Earlier> earlier) {
+    return last(earlier)
+        .map(last -> take(last, own, true, true, true, manner, -1))
+        .orElse(Carry.NOTHING);
+  }
+
   /// Decides what a turn takes.
   ///
   /// @param own what it names itself
   /// @param earlier the turns before it, oldest first
   Carry carry(Mentions own, List<Earlier> earlier) {
-    Optional<Earlier> last =
-        earlier.stream()
-            .filter(turn -> !(turn.question() instanceof Question.Smalltalk))
-            .reduce((one, next) -> next)
-            .filter(turn -> saysSomething(turn.question().reading()));
-    if (last.isEmpty() || own.text().sentences().isEmpty()) {
+    Optional<Earlier> last = last(earlier);
+    if (last.isEmpty() || own.text().sentences().isEmpty() || freshStarts.in(own.text())) {
       return Carry.NOTHING;
     }
     if (own.named() == 0 && mereContinuers.in(own.text())) {
-      return take(last.get(), own, true, true, true, -1);
+      return take(last.get(), own, true, true, true, Manner.USUAL, -1);
     }
     boolean continues = continuers.in(own.text());
     boolean fragment = own.text().tokens().stream().noneMatch(this::isVerb);
@@ -57,10 +64,27 @@ final class Context {
         : sentence(own, last.get(), continues);
   }
 
-  private static boolean saysSomething(Reading reading) {
-    return !(reading.technologies().isEmpty()
-        && reading.unknownNames().isEmpty()
-        && reading.criteria().isEmpty());
+  /// The question a turn may lean on: the last one about something, unless something else was asked
+  /// since. Turns that only wanted an answer in another manner are passed over: they said nothing.
+  static Optional<Earlier> last(List<Earlier> earlier) {
+    for (Earlier turn : earlier.reversed()) {
+      if (turn.question() instanceof Question.Smalltalk talk) {
+        if (talk.kind() == Question.Smalltalk.Kind.FRESH_START) {
+          return Optional.empty();
+        }
+      } else if (turn.question().reading().manner() == Manner.USUAL) {
+        return Optional.of(turn).filter(one -> saysSomething(one.question()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean saysSomething(Question question) {
+    Reading reading = question.reading();
+    return question instanceof Question.Recommendation
+        || !(reading.technologies().isEmpty()
+            && reading.unknownNames().isEmpty()
+            && reading.criteria().isEmpty());
   }
 
   private boolean isVerb(Token token) {
@@ -86,6 +110,7 @@ final class Context {
         own.named() == 0 || compared || held,
         own.criteria().isEmpty() || choice,
         !held,
+        Manner.USUAL,
         -1);
   }
 
@@ -99,16 +124,16 @@ final class Context {
     boolean compares = direction.comparesIn(text);
     int pronoun = pronoun(text);
     if (pronoun >= 0 && (own.named() == 0 || compares) && !expletives.in(text)) {
-      return take(last, own, true, false, false, pronoun);
+      return take(last, own, true, false, false, Manner.USUAL, pronoun);
     }
     boolean refers = known > 1 && references.in(text);
     boolean goesOn = continues && !has(text, "should");
-    if (own.named() == 0 && (refers || goesOn)) {
-      return take(last, own, true, false, false, -1);
+    if (own.named() == 0 && (refers || goesOn || aspects.in(text))) {
+      return take(last, own, true, false, false, Manner.USUAL, -1);
     }
     boolean open = own.named() == 1 && compares && !has(text, "than") && !has(text, "most");
     return open && opensPolar(text) && !own.technologies().containsAll(before.technologies())
-        ? take(last, own, true, own.criteria().isEmpty(), false, -1)
+        ? take(last, own, true, own.criteria().isEmpty(), false, Manner.USUAL, -1)
         : Carry.NOTHING;
   }
 
@@ -119,6 +144,7 @@ final class Context {
       boolean technologies,
       boolean criteria,
       boolean form,
+      Manner manner,
       int pronoun) {
     Reading before = last.question().reading();
     List<String> ids =
@@ -132,10 +158,13 @@ final class Context {
         technologies && (ids.isEmpty() || !one) ? before.unknownNames() : List.of(),
         criteria
             ? before.criteria().stream()
-                .filter(mention -> !own.criteria().containsKey(mention.criterion()))
+                .filter(
+                    mention ->
+                        manner != Manner.USUAL || !own.criteria().containsKey(mention.criterion()))
                 .toList()
             : List.of(),
         form,
+        manner,
         pronoun);
   }
 

@@ -100,7 +100,11 @@ public sealed interface Question {
       /// Who are you, what can you do.
       ABOUT,
       /// Goodbye.
-      FAREWELL
+      FAREWELL,
+      /// No, thanks.
+      DECLINE,
+      /// What was said before counts no more.
+      FRESH_START
     }
 
     @Override

@@ -31,8 +31,10 @@ public final class QuestionReader {
   private final Exclusions exclusions;
   private final CriterionFinder criteria;
   private final VersionFinder versions;
+  private final Manners manners;
   private final Context context;
   private final Standalone standalone;
+  private final Rewrites rewrites;
   private final FormReader forms;
   private final Confidence confidence;
 
@@ -55,8 +57,12 @@ public final class QuestionReader {
     this.exclusions = new Exclusions(english);
     this.criteria = new CriterionFinder(corpus.criteria().values(), tokenizer, stem, english);
     this.versions = new VersionFinder(english);
+    this.manners = new Manners(english);
     this.context = new Context(english, direction);
-    this.standalone = new Standalone(written);
+    Map<String, String> purposes = new HashMap<>();
+    corpus.criteria().forEach((id, criterion) -> purposes.put(id, criterion.name()));
+    this.standalone = new Standalone(english, written, purposes);
+    this.rewrites = new Rewrites(english, tokenizer, written, purposes);
     this.forms = new FormReader(english, direction, families);
     this.confidence = new Confidence(english, names::isOfCorpus);
   }
@@ -67,21 +73,69 @@ public final class QuestionReader {
   /// @param question as it was read
   public record Earlier(String answer, Question question) {}
 
+  /// What the words ask, when nobody remembers what was offered below earlier answers.
+  public Question read(String words, List<Earlier> earlier) {
+    return read(words, earlier, Offers.NONE);
+  }
+
   /// What the words ask. Any words will do: those that ask nothing become a [Question.Fact] of
   /// confidence 0.
   ///
   /// @param words the visitor's words
   /// @param earlier the questions of the conversation so far with the ids of their answers, oldest
   ///   first
-  public Question read(String words, List<Earlier> earlier) {
+  /// @param offers what was offered below those answers
+  public Question read(String words, List<Earlier> earlier, Offers offers) {
     List<Token> tokens = tokenizer.tokens(words, LONGEST);
     Optional<Question.Smalltalk.Kind> talk = smalltalk.kind(sentences(tokens));
     if (talk.isPresent()) {
       return new Question.Smalltalk(nothing(words), talk.get());
     }
-    Mentions own = mentions(tokens, words);
-    Carry carry = context.carry(own, earlier);
+    Manners.Told told = manners.of(sentences(tokens));
+    Mentions own = mentions(told.rest(), words);
+    if (told.rest().isEmpty() && told.manner() != Manner.USUAL) {
+      Carry all = context.again(told.manner(), own, earlier);
+      return read(words, all.from().isPresent() ? own : mentions(tokens, words), all);
+    }
+    return rewrites
+        .of(own, earlier, offers, words)
+        .map(rewrite -> rewritten(words, own, rewrite))
+        .orElseGet(() -> read(words, own, context.carry(own, earlier).in(told.manner())));
+  }
 
+  /// Reads the words that stand for a turn, which lean on nothing, as the turn's.
+  private Question rewritten(String words, Mentions own, Rewrite rewrite) {
+    Question alone = read(rewrite.words(), List.of());
+    Reading reading = alone.reading();
+    List<Reading.CarriedOver> carried = new ArrayList<>();
+    reading.technologies().stream()
+        .filter(id -> !own.technologies().contains(id))
+        .forEach(id -> carried.add(rewrite.carried("technology", id)));
+    reading.unknownNames().stream()
+        .filter(name -> !own.unknown().contains(name))
+        .forEach(name -> carried.add(rewrite.carried("name", name)));
+    reading.criteria().stream()
+        .map(CriterionMention::criterion)
+        .filter(id -> !own.criteria().containsKey(id))
+        .forEach(id -> carried.add(rewrite.carried("criterion", id)));
+    carried.add(rewrite.carried(rewrite.what(), rewrite.value()));
+    return FormReader.like(
+        alone,
+        new Reading(
+            words,
+            rewrite.words(),
+            reading.technologies(),
+            reading.excluded(),
+            reading.criteria(),
+            reading.versions(),
+            reading.unknownNames(),
+            carried,
+            reading.confidence(),
+            rewrite.manner()),
+        true);
+  }
+
+  private Question read(String words, Mentions own, Carry carry) {
     Set<String> technologies = new LinkedHashSet<>(carry.technologies());
     technologies.addAll(own.technologies());
     Set<String> unknown = new LinkedHashSet<>(carry.names());
@@ -103,7 +157,8 @@ public final class QuestionReader {
             versions.find(own.all(), carried),
             List.copyOf(unknown),
             carry.list(),
-            confidence.of(own, named || carry.form(), carry.form() ? CARRIED : form.certainty()));
+            confidence.of(own, named || carry.form(), carry.form() ? CARRIED : form.certainty()),
+            carry.manner());
     boolean same = own.named() == 0 && own.criteria().isEmpty();
     return carry
         .from()

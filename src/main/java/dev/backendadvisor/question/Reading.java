@@ -13,6 +13,7 @@ import java.util.List;
 /// @param unknownNames names that look like technologies or products and are none we know
 /// @param carriedOver what came from earlier turns
 /// @param confidence how sure the reading is, 0 to 1
+/// @param manner how the answer is to be told
 public record Reading(
     String words,
     String standalone,
@@ -22,7 +23,32 @@ public record Reading(
     List<VersionMention> versions,
     List<String> unknownNames,
     List<CarriedOver> carriedOver,
-    double confidence) {
+    double confidence,
+    Manner manner) {
+  /// A reading whose answer is to be told as always.
+  public Reading(
+      String words,
+      String standalone,
+      List<String> technologies,
+      List<String> excluded,
+      List<CriterionMention> criteria,
+      List<VersionMention> versions,
+      List<String> unknownNames,
+      List<CarriedOver> carriedOver,
+      double confidence) {
+    this(
+        words,
+        standalone,
+        technologies,
+        excluded,
+        criteria,
+        versions,
+        unknownNames,
+        carriedOver,
+        confidence,
+        Manner.USUAL);
+  }
+
   /// Copies the lists.
   public Reading {
     technologies = List.copyOf(technologies);
@@ -47,8 +73,9 @@ public record Reading(
 
   /// Something understood from an earlier turn.
   ///
-  /// @param what `technology`, `criterion` or `form`
-  /// @param value its id
+  /// @param what `technology`, `name`, `criterion` or `form`; `topic`, `offer` or `question` when
+  ///   words of an earlier turn stand in the standalone question
+  /// @param value its id, or the words
   /// @param from the id of the answer it comes from
   public record CarriedOver(String what, String value, String from) {}
 }

@@ -15,6 +15,8 @@ final class Smalltalk {
     cues.put(Kind.ABOUT, english.cues("abouts"));
     cues.put(Kind.THANKS, english.cues("thanks"));
     cues.put(Kind.FAREWELL, english.cues("farewells"));
+    cues.put(Kind.DECLINE, english.cues("declines"));
+    cues.put(Kind.FRESH_START, english.cues("fresh starts"));
     cues.put(Kind.GREETING, english.cues("greetings"));
     this.politeness = english.words("politeness");
   }
@@ -48,10 +50,12 @@ final class Smalltalk {
     return kind;
   }
 
-  /// A question about the advisor outweighs thanks, thanks a goodbye, all of them a greeting.
+  /// What comes first here outweighs what comes later.
   private static int rank(Kind kind) {
     return switch (kind) {
-      case ABOUT -> 3;
+      case ABOUT -> 5;
+      case FRESH_START -> 4;
+      case DECLINE -> 3;
       case THANKS -> 2;
       case FAREWELL -> 1;
       case GREETING -> 0;

@@ -2,31 +2,43 @@ package dev.backendadvisor.question;
 
 import dev.backendadvisor.question.Reading.CriterionMention;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
 /// Writes a turn so that it can be understood without the ones before it.
 final class Standalone {
+  private static final Set<String> DISMISSING = Set.of("forget", "ignore", "omit", "drop", "mind");
   private static final Set<String> POSSESSIVE = Set.of("its", "their");
 
-  private final Map<String, String> writtenNames = new HashMap<>();
+  private final Map<String, String> writtenNames;
+  private final Map<String, String> purposes;
+  private final Set<String> emptyWords;
 
   /// @param names the technologies' written names by id
-  Standalone(Map<String, String> names) {
-    writtenNames.putAll(names);
+  /// @param purposes the criteria's names by id, as they stand after "for"
+  Standalone(English english, Map<String, String> names, Map<String, String> purposes) {
+    this.writtenNames = Map.copyOf(names);
+    this.purposes = Map.copyOf(purposes);
+    this.emptyWords = english.words("stop words");
   }
 
   /// The turn's words when it takes nothing. Otherwise its words with a pronoun replaced ("is it
-  /// fast"), the earlier question with the new name put in ("and Python?"), or its words after a
-  /// list of what it is about ("why?").
+  /// fast"), the earlier question with the new name put in ("and Python?"), its words after the
+  /// earlier question ("why?"), or after a list of what they are about ("what about memory?").
   ///
   /// @param named the tokens of a text with its names marked
   String of(String words, Mentions own, Carry carry, Function<String, List<Token>> named) {
     if (carry.from().isEmpty()) {
       return words;
+    }
+    String before = carry.from().get().question().reading().standalone().strip();
+    if (own.text().size() == 0) {
+      return before + (before.matches("(?s).*[.?!]") ? " " : ". ") + words.strip();
     }
     List<String> taken = new ArrayList<>();
     carry.technologies().forEach(id -> taken.add(writtenNames.getOrDefault(id, id)));
@@ -39,7 +51,6 @@ final class Standalone {
           + owns
           + words.substring(pronoun.end());
     }
-    String before = carry.from().get().question().reading().standalone();
     if (carry.form() && taken.isEmpty() && own.named() == 1) {
       List<int[]> old = names(named.apply(before));
       List<int[]> fresh = names(own.all());
@@ -49,8 +60,71 @@ final class Standalone {
             + before.substring(old.getFirst()[1]);
       }
     }
+    if (carry.form()
+        && !(carry.technologies().isEmpty() && carry.names().isEmpty())
+        && carry.from().get().question() instanceof Question.Comparison
+        && saysNothingMore(own)) {
+      return comparison(own, carry);
+    }
+    if (carry.form()
+        && taken.isEmpty()
+        && carry.from().get().question() instanceof Question.Recommendation) {
+      return narrowed(before, words.strip());
+    }
     carry.criteria().stream().map(CriterionMention::from).distinct().forEach(taken::add);
     return taken.isEmpty() ? words : String.join(", ", taken) + ": " + words;
+  }
+
+  /// `Which one should we use for chat, not Java?`
+  private static String narrowed(String before, String words) {
+    String more = words.replaceAll("[.?!\\s]+$", "");
+    boolean joins = more.toLowerCase(Locale.ROOT).matches("(?:and|or|for|with|in|on|if|when)\\b.*");
+    return before.replaceAll("[.?!\\s]+$", "") + (joins ? " " : ", ") + more + "?";
+  }
+
+  /// Whether a turn is made of names, words for criteria and words that mean nothing by themselves.
+  private boolean saysNothingMore(Mentions own) {
+    Sentences text = own.text();
+    boolean[] told = new boolean[text.size()];
+    for (CriterionFinder.Found one : own.meant()) {
+      Arrays.fill(told, one.start(), one.start() + one.length(), true);
+    }
+    for (int at = 0; at < text.size(); at++) {
+      Token token = text.get(at);
+      boolean empty =
+          token.kind() == Token.Kind.MARK
+              || (token.kind() == Token.Kind.WORD
+                  && (emptyWords.contains(token.word()) || DISMISSING.contains(token.word())));
+      if (!(told[at] || own.all().get(at).named() || empty)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// `Node.js, Python or Java for real-time traffic?`
+  private String comparison(Mentions own, Carry carry) {
+    Set<String> names = new LinkedHashSet<>();
+    carry.technologies().forEach(id -> names.add(writtenNames.getOrDefault(id, id)));
+    names.addAll(carry.names());
+    own.technologies().forEach(id -> names.add(writtenNames.getOrDefault(id, id)));
+    names.addAll(own.unknown());
+    Set<String> criteria = new LinkedHashSet<>(own.criteria().keySet());
+    carry.criteria().forEach(one -> criteria.add(one.criterion()));
+    List<String> purpose =
+        criteria.stream().map(id -> purposes.getOrDefault(id, id)).limit(3).toList();
+    List<String> out =
+        own.excluded().stream().map(id -> writtenNames.getOrDefault(id, id)).toList();
+    return list(List.copyOf(names), " or ")
+        + (purpose.isEmpty() ? "" : " for " + list(purpose, " and "))
+        + (out.isEmpty() ? "" : ", not " + list(out, " or "))
+        + "?";
+  }
+
+  private static String list(List<String> things, String last) {
+    return things.size() < 2
+        ? String.join("", things)
+        : String.join(", ", things.subList(0, things.size() - 1)) + last + things.getLast();
   }
 
   /// Where names stand in a text, each with the version behind it.

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.backendadvisor.question.QuestionReader.Earlier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -48,7 +50,7 @@ class QuestionTableTest {
       List<String> taken = new ArrayList<>();
       for (Reading.CarriedOver one : reading.carriedOver()) {
         taken.add(one.what() + " " + one.value());
-        assertEquals("m_" + lastSpoken(earlier), one.from());
+        assertEquals(Context.last(earlier).orElseThrow().answer(), one.from());
       }
       assertEquals(
           line.substring(bar + 3),
@@ -60,15 +62,18 @@ class QuestionTableTest {
               + " | "
               + standalone,
           words);
+      assertEquals(meant(reading), meant(QuestionFixture.read(reading.standalone()).reading()));
       earlier.add(new Earlier("m_" + earlier.size(), question));
     }
   }
 
-  private static int lastSpoken(List<Earlier> earlier) {
-    int last = earlier.size() - 1;
-    while (last > 0 && earlier.get(last).question() instanceof Question.Smalltalk) {
-      last--;
-    }
-    return last;
+  /// What a reading is about: a question made free of its context is about the same without it.
+  private static List<Set<String>> meant(Reading reading) {
+    return List.of(
+        Set.copyOf(reading.technologies()),
+        reading.criteria().stream()
+            .map(Reading.CriterionMention::criterion)
+            .collect(Collectors.toSet()),
+        Set.copyOf(reading.unknownNames()));
   }
 }
