@@ -126,7 +126,13 @@ public final class QuestionReader {
             rewrite.words(),
             reading.technologies(),
             reading.excluded(),
-            reading.criteria(),
+            reading.criteria().stream()
+                .map(
+                    one ->
+                        new CriterionMention(
+                            one.criterion(),
+                            own.criteria().getOrDefault(one.criterion(), one.from())))
+                .toList(),
             reading.versions(),
             reading.unknownNames(),
             carried,
