@@ -6,4 +6,9 @@ package dev.backendadvisor.corpus;
 /// @param shown the path to show an author, with the folder's own path
 /// @param content the file's bytes; not copied, not to be changed
 @SuppressWarnings("ArrayRecordComponent") // never compared; copying whole corpora would only cost
-public record CorpusFile(String path, String shown, byte[] content) {}
+public record CorpusFile(String path, String shown, byte[] content) {
+  /// The folder it was found in, as shown.
+  String folder() {
+    return shown.substring(0, shown.length() - path.length());
+  }
+}

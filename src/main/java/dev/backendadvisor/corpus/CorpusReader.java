@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -69,7 +70,8 @@ public final class CorpusReader {
       }
     }
     declarations.checkReferences();
-    return assemble(Digest.generation(files), latest, declarations, problems);
+    List<String> folders = files.stream().map(CorpusFile::folder).distinct().toList();
+    return assemble(Digest.generation(files), latest, folders, declarations, problems);
   }
 
   private static void declare(Declarations declarations, String path, YamlFile file) {
@@ -86,6 +88,7 @@ public final class CorpusReader {
   private Corpus assemble(
       String generation,
       Map<String, CorpusFile> files,
+      List<String> folders,
       Declarations declarations,
       Problems problems) {
     List<Document> documents = new ArrayList<>();
@@ -96,7 +99,9 @@ public final class CorpusReader {
             String id = path.substring(0, path.length() - PAGE.length());
             Optional<CorpusFile> findings = Optional.ofNullable(files.get(id + EVIDENCE));
             Optional<Page> page = page(id, file, problems);
-            if (page.isEmpty() && findings.isPresent()) {
+            // A page laid over another to hide it hides what was found on that one too.
+            if (page.isEmpty()
+                && findings.filter(one -> one.folder().equals(file.folder())).isPresent()) {
               problems.error(
                   findings.get().shown(),
                   0,
@@ -116,7 +121,12 @@ public final class CorpusReader {
                     .formatted(page(path)));
           }
         });
-    declarations.checkGaps(evidence);
+    declarations.checkGaps(
+        evidence,
+        one ->
+            folders.indexOf(
+                Objects.requireNonNull(files.get(one.span().document() + EVIDENCE)).folder()),
+        shown -> folders.indexOf(shown.replaceFirst("gaps\\.ya?ml$", "")));
     return new Corpus(
         generation,
         documents,

@@ -1,7 +1,6 @@
 package dev.backendadvisor.corpus;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 
 /// The declarations beside the pages: what is compared, on what, and where it was read.
 final class Declarations {
@@ -224,17 +224,29 @@ final class Declarations {
     }
   }
 
-  /// A gap that has rated evidence is none.
-  void checkGaps(List<Evidence> evidence) {
-    Set<String> rated = new HashSet<>();
+  /// A gap that has rated evidence is none. A folder laid over another fills its gaps silently,
+  /// since its author cannot remove them there.
+  ///
+  /// @param evidence all findings
+  /// @param layer how far up the folder of a finding's page lies; the lowest is 0
+  /// @param gapLayer the same for the file that declares a gap
+  void checkGaps(
+      List<Evidence> evidence, ToIntFunction<Evidence> layer, ToIntFunction<String> gapLayer) {
+    Map<String, Integer> rated = new HashMap<>();
     for (Evidence one : evidence) {
       if (one.rating().isPresent()) {
-        rated.add(gap(one.technology(), one.criterion()));
+        rated.merge(gap(one.technology(), one.criterion()), layer.applyAsInt(one), Integer::max);
       }
     }
     for (Gap gap : gaps.values()) {
       String id = gap(gap.technology(), gap.criterion());
-      if (rated.contains(id)) {
+      Integer filled = rated.get(id);
+      if (filled == null) {
+        continue;
+      }
+      if (filled > gapLayer.applyAsInt(gaps.file(id))) {
+        gaps.withdraw(id);
+      } else {
         gaps.warning(id, "there is rated evidence for %s; remove the gap".formatted(id));
       }
     }

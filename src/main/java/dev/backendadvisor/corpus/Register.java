@@ -64,6 +64,16 @@ final class Register<T> {
     return "%s '%s' is not declared; %sdeclare it in %s".formatted(noun, id, known, home);
   }
 
+  /// Takes a declaration back that something laid over it has overtaken; nothing is reported.
+  void withdraw(String id) {
+    values.remove(id);
+  }
+
+  /// The file an id is declared in.
+  String file(String id) {
+    return place(id).file();
+  }
+
   /// Replaces each value that was entered; nothing is reported.
   void replaceAll(UnaryOperator<T> change) {
     values.replaceAll((id, value) -> change.apply(value));

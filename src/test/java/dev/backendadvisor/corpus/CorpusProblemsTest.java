@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -419,5 +420,44 @@ final class CorpusProblemsTest {
         "corpus/concurrency.evidence.yaml: its page corpus/concurrency.md is no document; correct"
             + " the page, or remove this file",
         corpus.problems().getFirst().toString());
+  }
+
+  @Test
+  void a_folder_laid_over_another_fills_its_gaps_silently() {
+    Corpus corpus =
+        CorpusFiles.withVocabulary()
+            .add("gaps.yaml", "- {technology: nodejs, criterion: concurrency, reason: None.}\n")
+            .over("concurrency.md", PAGE)
+            .over("concurrency.evidence.yaml", FINDING)
+            .read();
+    assertEquals(List.of(), corpus.problems());
+    assertEquals(List.of(), corpus.gaps());
+  }
+
+  @Test
+  void a_gap_laid_over_rated_evidence_is_pointed_out() {
+    Corpus corpus =
+        CorpusFiles.withVocabulary()
+            .add("concurrency.md", PAGE)
+            .add("concurrency.evidence.yaml", FINDING)
+            .over("gaps.yaml", "- {technology: nodejs, criterion: concurrency, reason: None.}\n")
+            .read();
+    assertEquals(
+        "ours/gaps.yaml:1: warning: there is rated evidence for nodejs on concurrency; remove the"
+            + " gap",
+        corpus.problems().getFirst().toString());
+  }
+
+  @Test
+  void a_page_laid_over_another_hides_it_with_its_evidence() {
+    Corpus corpus =
+        CorpusFiles.withVocabulary()
+            .add("concurrency.md", PAGE)
+            .add("concurrency.evidence.yaml", FINDING)
+            .over("concurrency.md", "---\ndocument: false\n---\n")
+            .read();
+    assertEquals(List.of(), corpus.problems());
+    assertEquals(Set.of(), corpus.documents().keySet());
+    assertEquals(List.of(), corpus.evidence());
   }
 }
