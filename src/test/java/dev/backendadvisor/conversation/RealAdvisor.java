@@ -45,7 +45,17 @@ public final class RealAdvisor implements AutoCloseable {
   }
 
   private RealAdvisor(Answerer answerer, ConversationStore conversations) {
-    var contents = new CorpusFolder(List.of(Path.of("corpus"))).read();
+    this(answerer, conversations, List.of(Path.of("corpus")));
+  }
+
+  /// Who has read other folders, the last on top.
+  static RealAdvisor of(Path... folders) {
+    return new RealAdvisor(
+        new RuleAnswerer(), new PassingConversations(1_000, 50), List.of(folders));
+  }
+
+  private RealAdvisor(Answerer answerer, ConversationStore conversations, List<Path> folders) {
+    var contents = new CorpusFolder(folders).read();
     var reader = new CorpusReader();
     this.corpus = reader.read(contents.files(), contents.problems());
     this.index = PassageIndex.inMemory(reader, Optional.empty());
