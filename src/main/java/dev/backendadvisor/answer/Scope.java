@@ -44,8 +44,15 @@ final class Scope {
   boolean holds() {
     return brief.corpus().technologies().isEmpty()
         || reading.confidence() >= SURE
-        || reading.carriedOver().stream().anyMatch(one -> !one.what().equals("topic"))
+        || leansOnOurs()
         || asksForAChoiceAlone();
+  }
+
+  /// Whether it leans on a turn before it, and by more than that one's words, which may be foreign.
+  private boolean leansOnOurs() {
+    return !reading.carriedOver().isEmpty()
+        && reading.carriedOver().stream()
+            .noneMatch(one -> one.what().equals("topic") || one.what().equals("talk"));
   }
 
   /// Whether every word that tells something is one the corpus uses: "which GPU should I buy?" is

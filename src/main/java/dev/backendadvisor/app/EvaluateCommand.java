@@ -2,12 +2,15 @@ package dev.backendadvisor.app;
 
 import dev.backendadvisor.answer.RuleAnswerer;
 import dev.backendadvisor.conversation.PassingConversations;
+import dev.backendadvisor.corpus.CorpusFolder;
 import dev.backendadvisor.corpus.CorpusReader;
 import dev.backendadvisor.evaluation.Evaluation;
+import dev.backendadvisor.evaluation.FollowUpEvaluation;
 import dev.backendadvisor.evaluation.GoldenFile;
 import dev.backendadvisor.evaluation.RetrievalEvaluation;
 import dev.backendadvisor.evaluation.Scorecard;
 import dev.backendadvisor.evaluation.ScorecardPage;
+import dev.backendadvisor.question.QuestionReader;
 import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.PassageIndex;
 import java.io.IOException;
@@ -133,6 +136,44 @@ final class EvaluateCommand implements Callable<Integer> {
       try (var index = PassageIndex.inMemory(reader, House.embedder())) {
         var evaluation = new RetrievalEvaluation(index, reader, PATIENCE);
         world.out().print(evaluation.run(corpus, queries, judgements).text());
+        world.out().flush();
+        return 0;
+      } catch (IOException unreadable) {
+        throw Trouble.with(unreadable);
+      }
+    }
+  }
+
+  /// Measures how well turns are made free of their context.
+  @Command(
+      name = "follow-ups",
+      description =
+          "Makes the turns of conversations free of their context, compares that with what people"
+              + " made of them, and prints every turn that differs.",
+      mixinStandardHelpOptions = true)
+  static final class FollowUps implements Callable<Integer> {
+    private final World world;
+
+    @Parameters(
+        paramLabel = "FILE",
+        description =
+            "Turns, a line of JSON each: {\"id\": ..., \"history\": [...], \"question\": ...,"
+                + " \"rewrite\": ...}.")
+    private Path file = Path.of("");
+
+    @Mixin private CorpusOptions corpus = new CorpusOptions();
+
+    FollowUps(World world) {
+      this.world = world;
+    }
+
+    @Override
+    public Integer call() {
+      var contents = new CorpusFolder(corpus.corpus(world)).read();
+      var read = new CorpusReader().read(contents.files(), contents.problems());
+      try {
+        var evaluation = new FollowUpEvaluation(new QuestionReader(read));
+        world.out().print(evaluation.run(file).text());
         world.out().flush();
         return 0;
       } catch (IOException unreadable) {

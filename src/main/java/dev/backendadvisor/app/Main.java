@@ -68,7 +68,8 @@ public final class Main {
             .addSubcommand(new ModelsCommand(world))
             .addSubcommand(
                 new CommandLine(new EvaluateCommand(world))
-                    .addSubcommand(new EvaluateCommand.Retrieval(world)));
+                    .addSubcommand(new EvaluateCommand.Retrieval(world))
+                    .addSubcommand(new EvaluateCommand.FollowUps(world)));
     line.setOut(world.out());
     line.setErr(world.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);

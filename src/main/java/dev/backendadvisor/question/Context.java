@@ -10,6 +10,9 @@ import java.util.Set;
 final class Context {
   private static final int FRAGMENT = 5;
 
+  /// Below this, words that brush against a criterion were hardly meant for it.
+  static final double SURE = 0.32;
+
   private final Cues continuers;
   private final Cues mereContinuers;
   private final Cues freshStarts;
@@ -68,15 +71,21 @@ final class Context {
   /// since. Turns that only wanted an answer in another manner are passed over: they said nothing.
   static Optional<Earlier> last(List<Earlier> earlier) {
     for (Earlier turn : earlier.reversed()) {
-      if (turn.question() instanceof Question.Smalltalk talk) {
-        if (talk.kind() == Question.Smalltalk.Kind.FRESH_START) {
-          return Optional.empty();
-        }
-      } else if (turn.question().reading().manner() == Manner.USUAL) {
+      if (startsAfresh(turn)) {
+        return Optional.empty();
+      }
+      if (!(turn.question() instanceof Question.Smalltalk)
+          && turn.question().reading().manner() == Manner.USUAL) {
         return Optional.of(turn).filter(one -> saysSomething(one.question()));
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether a turn put aside what was said before it.
+  static boolean startsAfresh(Earlier turn) {
+    return turn.question() instanceof Question.Smalltalk talk
+        && talk.kind() == Question.Smalltalk.Kind.FRESH_START;
   }
 
   private static boolean saysSomething(Question question) {
@@ -84,7 +93,7 @@ final class Context {
     return question instanceof Question.Recommendation
         || !(reading.technologies().isEmpty()
             && reading.unknownNames().isEmpty()
-            && reading.criteria().isEmpty());
+            && (reading.criteria().isEmpty() || reading.confidence() < SURE));
   }
 
   private boolean isVerb(Token token) {
@@ -103,6 +112,10 @@ final class Context {
   private Carry fragment(Mentions own, Earlier last) {
     boolean compared = last.question() instanceof Question.Comparison;
     boolean choice = last.question() instanceof Question.Recommendation;
+    boolean open = choice && last.question().reading().technologies().isEmpty();
+    if (open && own.named() == own.unknown().size() && own.criteria().isEmpty()) {
+      return Carry.NOTHING;
+    }
     boolean held = direction.holdsAgainst(own.text());
     return take(
         last,

@@ -35,6 +35,7 @@ public final class QuestionReader {
   private final Context context;
   private final Standalone standalone;
   private final Rewrites rewrites;
+  private final Topics topics;
   private final FormReader forms;
   private final Confidence confidence;
 
@@ -63,6 +64,7 @@ public final class QuestionReader {
     corpus.criteria().forEach((id, criterion) -> purposes.put(id, criterion.name()));
     this.standalone = new Standalone(english, written, purposes);
     this.rewrites = new Rewrites(english, tokenizer, written, purposes);
+    this.topics = new Topics(english, words -> sentences(tokenizer.tokens(words, LONGEST)));
     this.forms = new FormReader(english, direction, families);
     this.confidence = new Confidence(english, names::isOfCorpus);
   }
@@ -88,19 +90,44 @@ public final class QuestionReader {
   public Question read(String words, List<Earlier> earlier, Offers offers) {
     List<Token> tokens = tokenizer.tokens(words, LONGEST);
     Optional<Question.Smalltalk.Kind> talk = smalltalk.kind(sentences(tokens));
-    if (talk.isPresent()) {
+    if (talk.isPresent() && !(Topics.isSpokenOf(talk.get(), tokens) && asked(earlier))) {
       return new Question.Smalltalk(nothing(words), talk.get());
     }
     Manners.Told told = manners.of(sentences(tokens));
     Mentions own = mentions(told.rest(), words);
     if (told.rest().isEmpty() && told.manner() != Manner.USUAL) {
       Carry all = context.again(told.manner(), own, earlier);
-      return read(words, all.from().isPresent() ? own : mentions(tokens, words), all);
+      if (all.from().isPresent()) {
+        return read(words, own, all);
+      }
+      own = mentions(tokens, words);
     }
+    Mentions said = own;
     return rewrites
-        .of(own, earlier, offers, words)
-        .map(rewrite -> rewritten(words, own, rewrite))
-        .orElseGet(() -> read(words, own, context.carry(own, earlier).in(told.manner())));
+        .of(said, earlier, offers, words)
+        .map(rewrite -> rewritten(words, said, rewrite))
+        .orElseGet(() -> readOn(words, said, told.manner(), earlier));
+  }
+
+  /// Reads a turn with what it takes from the last question, or from the topic of those before.
+  private Question readOn(String words, Mentions own, Manner manner, List<Earlier> earlier) {
+    Carry carry = context.carry(own, earlier);
+    boolean known = !(carry.technologies().isEmpty() && carry.criteria().isEmpty());
+    if (!known
+        && !carry.names().isEmpty()
+        && carry.pronoun() < 0
+        && (!carry.form() || topics.namesSomething(own.text()))) {
+      carry = Carry.NOTHING;
+    }
+    Carry taken = carry;
+    boolean names = !own.technologies().isEmpty();
+    boolean foreign =
+        !names
+            && (own.criteria().values().stream().allMatch(topics::isCommon)
+                || confidence.of(own, false, 1) < Context.SURE);
+    return (known ? Optional.<Rewrite>empty() : topics.of(words, earlier, names, foreign))
+        .map(one -> rewritten(words, own, one))
+        .orElseGet(() -> read(words, own, taken.in(manner)));
   }
 
   /// Reads the words that stand for a turn, which lean on nothing, as the turn's.
@@ -171,6 +198,10 @@ public final class QuestionReader {
         .filter(last -> carry.form())
         .map(last -> FormReader.like(last.question(), reading, same))
         .orElseGet(() -> form.of().apply(reading));
+  }
+
+  private static boolean asked(List<Earlier> earlier) {
+    return earlier.stream().anyMatch(turn -> !(turn.question() instanceof Question.Smalltalk));
   }
 
   private Sentences sentences(List<Token> tokens) {

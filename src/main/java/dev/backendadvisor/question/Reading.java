@@ -73,8 +73,8 @@ public record Reading(
 
   /// Something understood from an earlier turn.
   ///
-  /// @param what `technology`, `name`, `criterion` or `form`; `topic`, `offer` or `question` when
-  ///   words of an earlier turn stand in the standalone question
+  /// @param what `technology`, `name`, `criterion` or `form`; `topic`, `talk`, `offer` or
+  ///   `question` when words of an earlier turn stand in the standalone question
   /// @param value its id, or the words
   /// @param from the id of the answer it comes from
   public record CarriedOver(String what, String value, String from) {}

@@ -214,16 +214,11 @@ final class Rewrites {
         return Optional.of(
             asked(names + (purpose.isEmpty() ? "?" : " for " + purpose + "?"), last));
       }
-      if (isFreshStart(turn)) {
+      if (Context.startsAfresh(turn)) {
         return Optional.empty();
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean isFreshStart(Earlier turn) {
-    return turn.question() instanceof Question.Smalltalk talk
-        && talk.kind() == Question.Smalltalk.Kind.FRESH_START;
   }
 
   /// One technology, on what the last question was about.

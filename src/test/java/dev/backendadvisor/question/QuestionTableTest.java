@@ -1,6 +1,7 @@
 package dev.backendadvisor.question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.backendadvisor.question.QuestionReader.Earlier;
@@ -50,7 +51,8 @@ class QuestionTableTest {
       List<String> taken = new ArrayList<>();
       for (Reading.CarriedOver one : reading.carriedOver()) {
         taken.add(one.what() + " " + one.value());
-        assertEquals(Context.last(earlier).orElseThrow().answer(), one.from());
+        assertTrue(
+            earlier.stream().map(Earlier::answer).anyMatch(one.from()::equals), one.toString());
       }
       assertEquals(
           line.substring(bar + 3),
