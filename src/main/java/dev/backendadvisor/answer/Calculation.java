@@ -90,6 +90,17 @@ public sealed interface Calculation {
   /// @param criterion on this criterion
   record OneVoice(String technology, String criterion) implements Calculation {}
 
+  /// So many independent origins speak of each of several technologies.
+  ///
+  /// @param technologies of these, in the order told
+  /// @param criterion on this criterion
+  record Voices(List<String> technologies, String criterion) implements Calculation {
+    /// Copies the list.
+    public Voices {
+      technologies = List.copyOf(technologies);
+    }
+  }
+
   /// Support ends, or has ended, as the clock has it.
   ///
   /// @param record the evidence that names the last day

@@ -65,6 +65,7 @@ final class CalculationCheck {
                   .isPresent()
               && namesOnly(text, Set.of(one.technology()))
               && hasNoFigures(text);
+      case Calculation.Voices voices -> countsVoices(text, voices);
       case Calculation.SupportEnds ends -> saysWhenSupportEnds(text, ends.record());
     };
   }
@@ -115,6 +116,19 @@ final class CalculationCheck {
 
   private static boolean hasNoFigures(String text) {
     return !Statement.hasFigures(text);
+  }
+
+  /// Whether a text gives each technology its own count, in their order, and no other figure.
+  private boolean countsVoices(String text, Calculation.Voices voices) {
+    List<String> counts =
+        voices.technologies().stream()
+            .map(one -> brief.matrix().cell(one, voices.criterion()))
+            .map(cell -> cell.map(one -> String.valueOf(one.origins())).orElse("none"))
+            .toList();
+    List<String> figures = Words.of(text).stream().filter(Statement::hasFigures).toList();
+    return figures.equals(counts)
+        && names.in(text).equals(voices.technologies())
+        && !SpanSupport.claimsDirection(text);
   }
 
   private boolean saysWhenSupportEnds(String text, Evidence record) {

@@ -7,6 +7,7 @@ import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Rating;
 import dev.backendadvisor.corpus.Span;
 import dev.backendadvisor.decision.Comparison;
+import dev.backendadvisor.question.Reading;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -156,7 +157,8 @@ public final class CitationCheck implements Scribe {
   /// bring a figure of its own, nor put one thing above another, nor advise. Where it names
   /// technologies it speaks of the advisor itself, or asks.
   private boolean statesNothing(String text) {
-    Set<String> asked = Statement.figures(brief.question().reading().words());
+    Reading reading = brief.question().reading();
+    Set<String> asked = Statement.figures(reading.words() + " " + reading.standalone());
     List<String> words = Words.of(calculations.leadership().withoutTopics(text));
     boolean asks = text.endsWith("?");
     return asked.containsAll(Statement.figures(text))

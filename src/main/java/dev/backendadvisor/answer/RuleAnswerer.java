@@ -2,6 +2,7 @@ package dev.backendadvisor.answer;
 
 import dev.backendadvisor.question.Language;
 import dev.backendadvisor.question.Question;
+import dev.backendadvisor.question.QuestionReader;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,22 @@ public final class RuleAnswerer implements Answerer {
   }
 
   @Override
-  public Draft answer(Brief brief, Scribe scribe) {
+  public Draft answer(Brief asked, Scribe scribe) {
+    var brief =
+        new Brief(
+            QuestionReader.alone(asked.question()),
+            asked.corpus(),
+            asked.vocabulary(),
+            asked.matrix(),
+            asked.hits(),
+            asked.today());
+    return new Telling(brief)
+        .tell(
+            scribe,
+            told -> new AskBack(brief, new Findings(brief)).below(compose(brief, told), told));
+  }
+
+  private static Draft compose(Brief brief, Scribe scribe) {
     var composition = new Composition(brief, scribe);
     var findings = new Findings(brief);
     Optional<Language> language = Language.of(brief.question().reading().words());
@@ -32,6 +48,8 @@ public final class RuleAnswerer implements Answerer {
     }
     var facts = new FactRules(brief, composition, findings);
     return switch (brief.question()) {
+      case Question.Compound compound ->
+          throw new IllegalArgumentException("answered part by part");
       case Question.Smalltalk smalltalk ->
           new SmalltalkRules(brief, composition, findings).answer(smalltalk);
       case Question.Fact fact when asksWhichIsAhead(brief, findings) ->

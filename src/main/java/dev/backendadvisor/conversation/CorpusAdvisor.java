@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Answers from the corpus of the moment; each answer from one generation of it.
@@ -88,13 +89,13 @@ public final class CorpusAdvisor implements Advisor {
       known.earlier().remember(id, question);
       events.accept(new AnswerEvent.Understood(id, dialogue.id(), question));
 
-      List<Hit> hits = hits(generation, question);
-      var brief =
-          new Brief(
-              question, known.corpus(), known.vocabulary(), known.matrix(), hits, known.day());
-
+      Function<Question, Brief> briefs = asked -> brief(generation, known, asked);
+      Brief brief = briefs.apply(question);
       var check = new CitationCheck(brief, events);
-      Draft draft = answerer.answer(brief, check);
+      Draft draft =
+          question instanceof Question.Compound several
+              ? new PartByPart(answerer, briefs).answer(several, check)
+              : answerer.answer(brief, check);
       if (check.isEmpty()) {
         draft = Draft.abstaining(check);
       }
@@ -135,8 +136,18 @@ public final class CorpusAdvisor implements Advisor {
         clock.instant());
   }
 
+  private static Brief brief(Generation generation, Knowledge known, Question question) {
+    return new Brief(
+        question,
+        known.corpus(),
+        known.vocabulary(),
+        known.matrix(),
+        hits(generation, question),
+        known.day());
+  }
+
   private static List<Hit> hits(Generation generation, Question question) {
-    return question instanceof Question.Smalltalk
+    return question instanceof Question.Smalltalk || question instanceof Question.Compound
         ? List.of()
         : generation.search(new SearchRequest(question.reading().standalone(), PASSAGES));
   }

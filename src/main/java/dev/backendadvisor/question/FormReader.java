@@ -85,6 +85,8 @@ final class FormReader {
       case Question.ProsAndCons sides -> new Question.ProsAndCons(reading, sides.side());
       case Question.WhenToUse use -> new Question.WhenToUse(reading, use.avoid());
       case Question.Recommendation choice -> new Question.Recommendation(reading, choice.learn());
+      case Question.Compound compound ->
+          new Question.Compound(reading, compound.parts(), compound.left());
       case Question.Smalltalk talk -> new Question.Smalltalk(reading, talk.kind());
     };
   }

@@ -1,5 +1,6 @@
 package dev.backendadvisor.question;
 
+import java.util.List;
 import java.util.Optional;
 
 /// A question as data. Its form decides the shape of the answer.
@@ -83,6 +84,26 @@ public sealed interface Question {
     @Override
     public String form() {
       return "recommendation";
+    }
+  }
+
+  /// Wants several things, each to be answered for itself.
+  ///
+  /// @param reading what was read in all of it
+  /// @param parts the questions in order, each read after those before it; two at least
+  /// @param left how many more there were than are answered at once
+  record Compound(Reading reading, List<Question> parts, int left) implements Question {
+    /// How many are answered at once.
+    public static final int MOST = 4;
+
+    /// Copies the list.
+    public Compound {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public String form() {
+      return "compound";
     }
   }
 

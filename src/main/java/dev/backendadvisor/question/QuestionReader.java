@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads the visitor's words as data, with the vocabulary of one corpus.
 ///
@@ -32,6 +33,7 @@ public final class QuestionReader {
   private final CriterionFinder criteria;
   private final VersionFinder versions;
   private final Manners manners;
+  private final Parting parting;
   private final Context context;
   private final Standalone standalone;
   private final Rewrites rewrites;
@@ -58,6 +60,7 @@ public final class QuestionReader {
     this.exclusions = new Exclusions(english);
     this.criteria = new CriterionFinder(corpus.criteria().values(), tokenizer, stem, english);
     this.versions = new VersionFinder(english);
+    this.parting = new Parting(english);
     this.manners = new Manners(english);
     this.context = new Context(english, direction);
     Map<String, String> purposes = new HashMap<>();
@@ -75,6 +78,14 @@ public final class QuestionReader {
   /// @param question as it was read
   public record Earlier(String answer, Question question) {}
 
+  /// A question as if its standalone words had been asked, which is what answers are made from.
+  public static Question alone(Question question) {
+    Reading reading = question.reading();
+    return reading.words().equals(reading.standalone())
+        ? question
+        : FormReader.like(question, reading.asIfAsked(reading.standalone()), true);
+  }
+
   /// What the words ask, when nobody remembers what was offered below earlier answers.
   public Question read(String words, List<Earlier> earlier) {
     return read(words, earlier, Offers.NONE);
@@ -88,6 +99,53 @@ public final class QuestionReader {
   ///   first
   /// @param offers what was offered below those answers
   public Question read(String words, List<Earlier> earlier, Offers offers) {
+    List<Earlier> one = singly(earlier);
+    List<String> parts = parting.of(words, sentences(named(words)));
+    if (parts.size() > 1) {
+      Optional<Question> compound = compound(words, parts, one, offers);
+      if (compound.isPresent()) {
+        return compound.get();
+      }
+    }
+    return readOne(words, one, offers);
+  }
+
+  /// The turns before with the questions of each apart.
+  private static List<Earlier> singly(List<Earlier> earlier) {
+    return earlier.stream()
+        .flatMap(
+            turn ->
+                turn.question() instanceof Question.Compound compound
+                    ? compound.parts().stream().map(part -> new Earlier(turn.answer(), part))
+                    : Stream.of(turn))
+        .toList();
+  }
+
+  /// Reads several questions one after the other; none when less than two of them ask something
+  /// that is more than a manner or a courtesy.
+  private Optional<Question> compound(
+      String words, List<String> parts, List<Earlier> earlier, Offers offers) {
+    List<Earlier> before = new ArrayList<>(earlier);
+    List<Question> read = new ArrayList<>();
+    for (String part : parts) {
+      Question question = readOne(part, before, offers);
+      boolean manner =
+          question.reading().manner() != Manner.USUAL
+              && manners.of(sentences(tokenizer.tokens(part, LONGEST))).rest().isEmpty();
+      if (manner || question instanceof Question.Smalltalk) {
+        return Optional.empty();
+      }
+      read.add(question);
+      before.add(new Earlier("", question));
+    }
+    int left = Math.max(0, read.size() - Question.Compound.MOST);
+    List<Question> taken = read.subList(0, read.size() - left);
+    return Optional.of(
+        new Question.Compound(
+            Reading.ofAll(words, taken.stream().map(Question::reading).toList()), taken, left));
+  }
+
+  private Question readOne(String words, List<Earlier> earlier, Offers offers) {
     List<Token> tokens = tokenizer.tokens(words, LONGEST);
     Optional<Question.Smalltalk.Kind> talk = smalltalk.kind(sentences(tokens));
     if (talk.isPresent() && !(Topics.isSpokenOf(talk.get(), tokens) && asked(earlier))) {
@@ -98,7 +156,7 @@ public final class QuestionReader {
     if (told.rest().isEmpty() && told.manner() != Manner.USUAL) {
       Carry all = context.again(told.manner(), own, earlier);
       if (all.from().isPresent()) {
-        return read(words, own, all);
+        return again(words, all);
       }
       own = mentions(tokens, words);
     }
@@ -107,6 +165,26 @@ public final class QuestionReader {
         .of(said, earlier, offers, words)
         .map(rewrite -> rewritten(words, said, rewrite))
         .orElseGet(() -> readOn(words, said, told.manner(), earlier));
+  }
+
+  /// The last question once more, to be answered in another manner.
+  private static Question again(String words, Carry all) {
+    Question last = all.from().orElseThrow().question();
+    Reading reading = last.reading();
+    return FormReader.like(
+        last,
+        new Reading(
+            words,
+            reading.standalone(),
+            reading.technologies(),
+            reading.excluded(),
+            reading.criteria(),
+            reading.versions(),
+            reading.unknownNames(),
+            all.list(),
+            CARRIED,
+            all.manner()),
+        true);
   }
 
   /// Reads a turn with what it takes from the last question, or from the topic of those before.
@@ -132,7 +210,7 @@ public final class QuestionReader {
 
   /// Reads the words that stand for a turn, which lean on nothing, as the turn's.
   private Question rewritten(String words, Mentions own, Rewrite rewrite) {
-    Question alone = read(rewrite.words(), List.of());
+    Question alone = readOne(rewrite.words(), List.of(), Offers.NONE);
     Reading reading = alone.reading();
     List<Reading.CarriedOver> carried = new ArrayList<>();
     reading.technologies().stream()

@@ -1,6 +1,7 @@
 package dev.backendadvisor.question;
 
 import java.util.List;
+import java.util.function.Function;
 
 /// What was read in the visitor's words.
 ///
@@ -57,6 +58,54 @@ public record Reading(
     versions = List.copyOf(versions);
     unknownNames = List.copyOf(unknownNames);
     carriedOver = List.copyOf(carriedOver);
+  }
+
+  /// What was read in several questions of one turn. What one of them takes from another is carried
+  /// over from no turn.
+  static Reading ofAll(String words, List<Reading> parts) {
+    List<CarriedOver> carried =
+        all(parts, Reading::carriedOver).stream().filter(one -> !one.from().isEmpty()).toList();
+    return new Reading(
+        words,
+        carried.isEmpty()
+            ? words
+            : String.join(" ", parts.stream().map(part -> asQuestion(part.standalone())).toList()),
+        all(parts, Reading::technologies),
+        all(parts, Reading::excluded).stream()
+            .filter(id -> parts.stream().noneMatch(part -> part.technologies().contains(id)))
+            .toList(),
+        all(parts, Reading::criteria),
+        all(parts, Reading::versions),
+        all(parts, Reading::unknownNames),
+        carried,
+        parts.stream().mapToDouble(Reading::confidence).min().orElse(0),
+        parts.getLast().manner());
+  }
+
+  /// The same, read in other words.
+  Reading asIfAsked(String other) {
+    return new Reading(
+        other,
+        standalone,
+        technologies,
+        excluded,
+        criteria,
+        versions,
+        unknownNames,
+        carriedOver,
+        confidence,
+        manner);
+  }
+
+  /// A part of a turn as a question of its own.
+  private static String asQuestion(String part) {
+    String bare = part.strip().replaceFirst("^(?i)(?:and|also|plus|but)\\s+", "");
+    String ended = bare.matches("(?s).*[.?!]") ? bare : bare + "?";
+    return ended.isEmpty() ? ended : Character.toUpperCase(ended.charAt(0)) + ended.substring(1);
+  }
+
+  private static <T> List<T> all(List<Reading> parts, Function<Reading, List<T>> what) {
+    return parts.stream().flatMap(part -> what.apply(part).stream()).distinct().toList();
   }
 
   /// A criterion and the words that meant it.

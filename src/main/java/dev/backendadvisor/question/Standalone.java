@@ -28,8 +28,8 @@ final class Standalone {
   }
 
   /// The turn's words when it takes nothing. Otherwise its words with a pronoun replaced ("is it
-  /// fast"), the earlier question with the new name put in ("and Python?"), its words after the
-  /// earlier question ("why?"), or after a list of what they are about ("what about memory?").
+  /// fast"), the earlier question with the new name put in ("and Python?"), or its words after a
+  /// list of what they are about ("what about memory?").
   ///
   /// @param named the tokens of a text with its names marked
   String of(String words, Mentions own, Carry carry, Function<String, List<Token>> named) {
@@ -37,9 +37,6 @@ final class Standalone {
       return words;
     }
     String before = carry.from().get().question().reading().standalone().strip();
-    if (own.text().size() == 0) {
-      return before + (before.matches("(?s).*[.?!]") ? " " : ". ") + words.strip();
-    }
     List<String> taken = new ArrayList<>();
     carry.technologies().forEach(id -> taken.add(writtenNames.getOrDefault(id, id)));
     taken.addAll(carry.names());

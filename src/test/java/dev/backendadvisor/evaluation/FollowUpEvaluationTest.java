@@ -66,7 +66,7 @@ class FollowUpEvaluationTest {
   void what_cannot_be_read_is_said_with_its_line() {
     String torn = TURNS + "{\"id\": \"2_1\", \"question\": \"Why?\"}\n";
     IOException wrong = assertThrows(IOException.class, () -> run(torn));
-    assertTrue(wrong.getMessage().contains("turns.jsonl:7: a turn is"), wrong.getMessage());
+    assertTrue(wrong.toString().contains("turns.jsonl:7: a turn is"), wrong.toString());
     assertThrows(IOException.class, () -> run("\n"));
   }
 }

@@ -86,6 +86,8 @@ final class QuestionFixture {
           case Question.ProsAndCons sides -> sides.side().name();
           case Question.WhenToUse use -> use.avoid() ? "avoid" : "";
           case Question.Recommendation choice -> choice.learn() ? "learn" : "";
+          case Question.Compound compound ->
+              compound.parts().stream().map(Question::form).toList().toString();
           case Question.Smalltalk talk -> talk.kind().name();
         };
     return (question.form() + " " + detail).strip();
