@@ -2,18 +2,12 @@ package dev.backendadvisor.answer;
 
 import dev.backendadvisor.answer.DraftSentence.Ground;
 import dev.backendadvisor.corpus.Corpus;
-import dev.backendadvisor.corpus.Document;
 import dev.backendadvisor.corpus.Evidence;
-import dev.backendadvisor.corpus.Rating;
 import dev.backendadvisor.corpus.Span;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.question.Reading;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -43,7 +37,7 @@ public final class CitationCheck implements Scribe {
   private final SpanSupport support;
   private final CalculationCheck calculations;
   private final Consumer<AnswerEvent> events;
-  private final Map<Span, Citation> citations = new LinkedHashMap<>();
+  private final Citations citations;
   private final List<CheckedSentence> sentences = new ArrayList<>();
   private final List<DraftSentence> refused = new ArrayList<>();
   private Optional<Comparison> compared = Optional.empty();
@@ -59,6 +53,7 @@ public final class CitationCheck implements Scribe {
     this.support = new SpanSupport(corpus, brief.vocabulary());
     this.calculations = new CalculationCheck(brief);
     this.events = events;
+    this.citations = new Citations(corpus, brief.matrix());
   }
 
   @Override
@@ -101,8 +96,7 @@ public final class CitationCheck implements Scribe {
   /// The publisher everything cited so far was read from, when it is one origin alone and not the
   /// makers' own documentation.
   public Optional<String> onlyOrigin() {
-    List<Evidence> cited =
-        citations.values().stream().flatMap(one -> one.shown().stream()).toList();
+    List<Evidence> cited = citations.all().stream().flatMap(one -> one.shown().stream()).toList();
     boolean one = cited.stream().map(record -> record.source().origin()).distinct().count() == 1;
     boolean documented =
         cited.stream().anyMatch(record -> record.basis() == Evidence.Basis.DOCUMENTATION);
@@ -124,7 +118,7 @@ public final class CitationCheck implements Scribe {
         draft.kind(),
         brief.question(),
         sentences,
-        List.copyOf(citations.values()),
+        citations.all(),
         compared,
         draft.choices(),
         draft.suggestions(),
@@ -178,54 +172,12 @@ public final class CitationCheck implements Scribe {
   }
 
   private Citation cite(Span span) {
-    Citation known = citations.get(span);
-    if (known != null) {
-      return known;
+    Optional<Citation> known = citations.known(span);
+    if (known.isPresent()) {
+      return known.get();
     }
-    Document document =
-        Objects.requireNonNull(corpus.documents().get(span.document()), span::document);
-    List<Evidence> records = corpus.evidenceIn(span);
-    String heading =
-        document.passages().stream()
-            .filter(passage -> passage.span().contains(span) && !passage.headings().isEmpty())
-            .map(passage -> passage.headings().getLast())
-            .findFirst()
-            .orElse("");
-    var citation =
-        new Citation(
-            citations.size() + 1,
-            span,
-            document.quote(span),
-            document.title(),
-            heading,
-            origins(records),
-            records);
-    citations.put(span, citation);
+    Citation citation = citations.cite(span);
     events.accept(new AnswerEvent.Cited(citation));
     return citation;
-  }
-
-  /// How many independent origins say of the same technology and criterion what the first record
-  /// says: those whose rating overlaps its own.
-  private int origins(List<Evidence> records) {
-    if (records.isEmpty()) {
-      return 0;
-    }
-    Evidence first = records.getFirst();
-    Set<String> origins = new HashSet<>();
-    origins.add(first.source().origin());
-    first
-        .rating()
-        .ifPresent(
-            rating ->
-                brief.matrix().cell(first.technology(), first.criterion()).stream()
-                    .flatMap(cell -> cell.evidence().stream())
-                    .filter(one -> one.rating().filter(other -> overlap(rating, other)).isPresent())
-                    .forEach(one -> origins.add(one.source().origin())));
-    return origins.size();
-  }
-
-  private static boolean overlap(Rating one, Rating other) {
-    return one.low() <= other.high() && other.low() <= one.high();
   }
 }

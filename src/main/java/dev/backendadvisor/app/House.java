@@ -4,6 +4,7 @@ import dev.backendadvisor.answer.Answerer;
 import dev.backendadvisor.conversation.Advisor;
 import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.CorpusAdvisor;
+import dev.backendadvisor.conversation.Decisions;
 import dev.backendadvisor.conversation.Ids;
 import dev.backendadvisor.corpus.CorpusFolder;
 import dev.backendadvisor.corpus.CorpusFolderException;
@@ -40,12 +41,14 @@ final class House implements AutoCloseable {
   private final PassageIndex index;
   private final CorpusWatch watch;
   private final Optional<Storage> storage;
+  private final Decisions decisions;
 
   private House(World world, PassageIndex index, CorpusWatch watch, Optional<Storage> storage) {
     this.world = world;
     this.index = index;
     this.watch = watch;
     this.storage = storage;
+    this.decisions = new Decisions(index::current, world.clock());
   }
 
   /// A house that holds the data folder and the database, with the corpus of now.
@@ -166,7 +169,8 @@ final class House implements AutoCloseable {
       Advisor advisor,
       ConversationStore conversations,
       List<RawRoute> others) {
-    return new WebServer(settings, advisor, conversations, index::current, this::readiness, others);
+    return new WebServer(
+        settings, advisor, conversations, index::current, decisions, this::readiness, others);
   }
 
   /// Follows the corpus from now on.

@@ -2,6 +2,7 @@ package dev.backendadvisor.corpus;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,6 +15,9 @@ import java.util.TreeMap;
 /// @param hints words that mean it only when a question names nothing more precise: `fast`
 /// @param rubric what the ratings 1, 3 and 5 mean
 /// @param halfLife years after which evidence on it weighs half
+/// @param goals what it helps to decide even when nobody mentions it
+/// @param ask the question by which to find out how much it matters
+/// @param answers what may be said to that: not at all, somewhat, much; empty for those words
 public record Criterion(
     String id,
     String name,
@@ -21,7 +25,18 @@ public record Criterion(
     List<String> words,
     List<String> hints,
     SortedMap<Integer, String> rubric,
-    double halfLife) {
+    double halfLife,
+    List<Goal> goals,
+    Optional<String> ask,
+    List<String> answers) {
+  /// What somebody has to decide.
+  public enum Goal {
+    /// What to build a project with.
+    BUILD,
+    /// What to learn.
+    LEARN
+  }
+
   /// What sort of thing is compared.
   public enum Kind {
     /// Something a back end does: serve live traffic, train models.
@@ -34,6 +49,8 @@ public record Criterion(
   public Criterion {
     words = List.copyOf(words);
     hints = List.copyOf(hints);
+    goals = List.copyOf(goals);
+    answers = List.copyOf(answers);
     rubric = Collections.unmodifiableSortedMap(new TreeMap<>(rubric));
   }
 }

@@ -1,5 +1,6 @@
 package dev.backendadvisor.corpus;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -9,18 +10,22 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /// The declarations beside the pages: what is compared, on what, and where it was read.
 final class Declarations {
   private static final List<String> TECHNOLOGY_KEYS =
       List.of("id", "name", "aliases", "kind", "language", "inherits");
   private static final List<String> CRITERION_KEYS =
-      List.of("id", "name", "kind", "words", "hints", "rubric", "half-life");
+      List.of(
+          "id", "name", "kind", "words", "hints", "rubric", "half-life", "goals", "ask", "answers");
   private static final List<String> SOURCE_KEYS =
       List.of("id", "title", "publisher", "url", "date", "undated", "origin", "read-from");
   private static final List<String> POLICY_KEYS =
       List.of("technology", "standing", "owner", "expires", "reason");
   private static final List<String> GAP_KEYS = List.of("technology", "criterion", "reason");
+
+  private static final int ANSWERS = 3;
 
   private final Problems problems;
   private final Register<Technology> technologies;
@@ -104,6 +109,14 @@ final class Declarations {
                 .formatted(id));
       }
       Optional<Double> halfLife = entry.require("half-life", entry.positive("half-life"));
+      List<Criterion.Goal> goals = goals(entry);
+      Optional<String> ask = entry.optional("ask");
+      List<String> answers = entry.list("answers");
+      if (!answers.isEmpty() && answers.size() != ANSWERS) {
+        entry.breakOn(
+            "answers",
+            "'answers' of '%s' must be three: for not at all, somewhat and much".formatted(id));
+      }
       put(
           criteria,
           id,
@@ -111,8 +124,30 @@ final class Declarations {
           kind.flatMap(
               one ->
                   halfLife.map(
-                      years -> new Criterion(id, name, one, words, hints, rubric, years))));
+                      years ->
+                          new Criterion(
+                              id, name, one, words, hints, rubric, years, goals, ask, answers))));
     }
+  }
+
+  /// The goals a criterion helps to decide: all, when it does not say.
+  private static List<Criterion.Goal> goals(Entry entry) {
+    if (!entry.has("goals")) {
+      return List.of(Criterion.Goal.values());
+    }
+    List<Criterion.Goal> goals = new ArrayList<>();
+    for (String word : entry.list("goals")) {
+      Optional<Criterion.Goal> goal =
+          Stream.of(Criterion.Goal.values())
+              .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(word))
+              .findFirst();
+      if (goal.isEmpty()) {
+        entry.breakOn(
+            "goals", "'goals' lists '%s'; write build, learn, both or []".formatted(word));
+      }
+      goal.ifPresent(goals::add);
+    }
+    return goals;
   }
 
   void readSources(YamlFile file) {

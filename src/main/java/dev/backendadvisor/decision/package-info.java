@@ -1,4 +1,4 @@
-/// Rates options on weighted criteria and says how firm the order is. Start at [Matrix].
+/// Rates options on weighted criteria and says how firm the order is. Start at [DecisionModel].
 @NullMarked
 package dev.backendadvisor.decision;
 

@@ -189,7 +189,7 @@ public final class AnswerJson {
     json.writeStringField("text", notice.text());
   }
 
-  private static void write(JsonGenerator json, Citation citation) throws IOException {
+  static void write(JsonGenerator json, Citation citation) throws IOException {
     Optional<Evidence> shown = citation.shown();
     json.writeNumberField("number", citation.number());
     json.writeStringField("document", citation.span().document());

@@ -99,6 +99,8 @@ public final class CorpusJson {
               json.writeStringField(mark.getKey().toString(), mark.getValue());
             }
             json.writeEndObject();
+            Json.strings(json, "goals", criterion.goals().stream().map(Json::id).toList());
+            field(json, "ask", criterion.ask());
             json.writeEndObject();
           }
           json.writeEndArray();

@@ -43,7 +43,7 @@ final class ChatBody {
   /// @param limit the most characters a question may have
   /// @throws Refusal with 400 that says where and what
   static Inquiry read(byte[] body, int limit) {
-    JsonNode root = parse(decode(body));
+    JsonNode root = tree(body);
     if (!root.isObject()) {
       throw Refusal.malformed("The body must be a JSON object like {\"message\": \"…\"}.");
     }
@@ -60,6 +60,13 @@ final class ChatBody {
     }
     return new Inquiry(
         message, text(root, "conversation"), text(root, "request").map(ChatBody::uuid));
+  }
+
+  /// A body as JSON.
+  ///
+  /// @throws Refusal with 400 that says where and what
+  static JsonNode tree(byte[] body) {
+    return parse(decode(body));
   }
 
   private static String decode(byte[] body) {

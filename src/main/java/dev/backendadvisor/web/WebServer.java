@@ -3,6 +3,7 @@ package dev.backendadvisor.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backendadvisor.conversation.Advisor;
 import dev.backendadvisor.conversation.ConversationStore;
+import dev.backendadvisor.decision.DecisionModel;
 import dev.backendadvisor.format.Problem;
 import dev.backendadvisor.retrieval.Generation;
 import io.javalin.Javalin;
@@ -39,14 +40,16 @@ public final class WebServer implements AutoCloseable {
   /// @param advisor answers the questions, called by many threads at once
   /// @param conversations where its turns are kept
   /// @param generations hands out the newest generation, to be closed after use
+  /// @param decisions hands out the decision model of the moment
   /// @param readiness whether questions can be answered; asked by `/readyz`
   public WebServer(
       WebSettings settings,
       Advisor advisor,
       ConversationStore conversations,
       Supplier<Generation> generations,
+      Supplier<DecisionModel> decisions,
       Supplier<Readiness> readiness) {
-    this(settings, advisor, conversations, generations, readiness, List.of());
+    this(settings, advisor, conversations, generations, decisions, readiness, List.of());
   }
 
   /// Makes a server that does not listen yet.
@@ -55,6 +58,7 @@ public final class WebServer implements AutoCloseable {
   /// @param advisor answers the questions, called by many threads at once
   /// @param conversations where its turns are kept
   /// @param generations hands out the newest generation, to be closed after use
+  /// @param decisions hands out the decision model of the moment
   /// @param readiness whether questions can be answered; asked by `/readyz`
   /// @param others routes mounted beside the API
   public WebServer(
@@ -62,6 +66,7 @@ public final class WebServer implements AutoCloseable {
       Advisor advisor,
       ConversationStore conversations,
       Supplier<Generation> generations,
+      Supplier<DecisionModel> decisions,
       Supplier<Readiness> readiness,
       List<RawRoute> others) {
     this.settings = settings;
@@ -73,6 +78,7 @@ public final class WebServer implements AutoCloseable {
     var chat = new ChatApi(answers, bodies, new StreamWriter(limits, deadlines), limits);
     var memory = new ConversationApi(conversations, answers);
     var corpus = new CorpusApi(generations, limits.question());
+    var recommendations = new RecommendationApi(decisions, bodies);
     var pages = new Pages(id -> isDocument(generations, id));
     var raw = new RawRoutes(others, bodies, limits.deadline());
     this.javalin =
@@ -83,6 +89,7 @@ public final class WebServer implements AutoCloseable {
               chat.install(config.routes);
               memory.install(config.routes);
               corpus.install(config.routes);
+              recommendations.install(config.routes);
               pages.install(config.routes);
               raw.install(config.routes);
               config.routes.get("/healthz", WebServer::health);

@@ -46,9 +46,12 @@ final class Benchmark {
 
   private final Embedder embedder = OnnxEmbedder.load();
   private final List<String> questions;
+  private final Deciding deciding;
 
   private Benchmark() throws InterruptedException {
-    this.questions = Questions.about(indexed());
+    Corpus corpus = indexed();
+    this.questions = Questions.about(corpus);
+    this.deciding = new Deciding(corpus);
   }
 
   public static void main(String[] none) throws IOException, InterruptedException {
@@ -85,6 +88,18 @@ final class Benchmark {
       URI nothing = URI.create("http://127.0.0.1:" + bare.port());
       List<Load> loads =
           List.of(
+              new Load(
+                  "8 options, 20 criteria, 10,000 draws",
+                  questions,
+                  ProcessHandle.current(),
+                  1,
+                  () -> question -> deciding.decide()),
+              new Load(
+                  "POST /api/recommendations, the same",
+                  questions,
+                  advisor.process().toHandle(),
+                  CLIENTS,
+                  () -> recommend(advisor.address())),
               load("Javalin alone: a handler that says {}", () -> post(nothing, "/")),
               load("Lucene alone: search by words", () -> search(generation, false)),
               load("embedding alone", () -> question -> embedder.embed(question).length > 0),
@@ -127,6 +142,11 @@ final class Benchmark {
   private static Predicate<String> post(URI address, String path) {
     var connection = new Connection(address, path);
     return question -> connection.post(message(question));
+  }
+
+  private Predicate<String> recommend(URI address) {
+    var connection = new Connection(address, "/api/recommendations");
+    return question -> connection.post(deciding.body());
   }
 
   private static Predicate<String> search(Generation generation, boolean byMeaning) {
@@ -177,7 +197,8 @@ final class Benchmark {
 
   private void print(List<Load.Figures> all) {
     print(
-        "%d clients, each measured for %d s in turns; %,d distinct questions; %d processors",
+        "%d clients (one decides), each measured for %d s in turns; %,d distinct questions; %d"
+            + " processors",
         CLIENTS, ROUNDS, questions.size(), Runtime.getRuntime().availableProcessors());
     print("%n%-38s %8s %8s %8s %8s %8s", "", "a second", "p50 ms", "p99 ms", "CPU ms", "good");
     for (Load.Figures one : all) {
@@ -191,6 +212,7 @@ final class Benchmark {
         "%nPOST /api/chat reaches %.2f of embedding and search (aim: .60, and 250 answers a"
             + " second)",
         chat.rate() / ceiling.rate());
+    print("A decision takes %.1f ms alone (aim: 20)", all.getFirst().median());
   }
 
   private static void print(String form, Object... values) {

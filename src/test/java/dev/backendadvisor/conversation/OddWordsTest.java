@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ class OddWordsTest {
             real.advisor(),
             conversations,
             real::generation,
+            new Decisions(real::generation, Clock.systemUTC()),
             () -> new Readiness(true, "words only"));
     server.start();
     client = HttpClient.newHttpClient();

@@ -40,7 +40,8 @@ public final class RealAdvisor implements AutoCloseable {
     this(answerer, new PassingConversations(1_000, 50));
   }
 
-  RealAdvisor(ConversationStore conversations) {
+  /// Who keeps turns elsewhere.
+  public RealAdvisor(ConversationStore conversations) {
     this(new RuleAnswerer(), conversations);
   }
 

@@ -3,6 +3,7 @@ package dev.backendadvisor.slack;
 import dev.backendadvisor.answer.RuleAnswerer;
 import dev.backendadvisor.conversation.Advisor;
 import dev.backendadvisor.conversation.CorpusAdvisor;
+import dev.backendadvisor.conversation.Decisions;
 import dev.backendadvisor.conversation.FalteringStore;
 import dev.backendadvisor.conversation.Ids;
 import dev.backendadvisor.conversation.PassingConversations;
@@ -85,6 +86,7 @@ final class RunningSlack implements AutoCloseable {
             own,
             conversations,
             INDEX::current,
+            new Decisions(INDEX::current, clock),
             () -> new Readiness(true, ""),
             List.of(
                 new RawRoute(

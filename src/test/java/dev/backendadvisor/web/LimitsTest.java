@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.backendadvisor.answer.Answer;
 import dev.backendadvisor.answer.AnswerFixture;
 import dev.backendadvisor.conversation.Advisor;
+import dev.backendadvisor.conversation.Decisions;
 import dev.backendadvisor.conversation.PassingConversations;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +85,7 @@ class LimitsTest {
               RunningServer.comparing(),
               new PassingConversations(1, 1),
               () -> new FakeGeneration(new AtomicInteger()),
+              new Decisions(() -> new FakeGeneration(new AtomicInteger()), Clock.systemUTC()),
               () -> new Readiness(true, ""));
       var refused = assertThrows(WebServer.CannotListen.class, second::start);
       assertTrue(

@@ -2,12 +2,14 @@ package dev.backendadvisor.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.backendadvisor.conversation.Decisions;
 import dev.backendadvisor.conversation.PassingConversations;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +45,7 @@ class RawRoutesTest {
             RunningServer.comparing(),
             new PassingConversations(1, 1),
             () -> new FakeGeneration(new AtomicInteger()),
+            new Decisions(() -> new FakeGeneration(new AtomicInteger()), Clock.systemUTC()),
             () -> new Readiness(true, ""),
             List.of(
                 new RawRoute(

@@ -7,6 +7,7 @@ import dev.backendadvisor.answer.AnswerEvent;
 import dev.backendadvisor.answer.AnswerFixture;
 import dev.backendadvisor.conversation.Advisor;
 import dev.backendadvisor.conversation.ConversationStore;
+import dev.backendadvisor.conversation.Decisions;
 import dev.backendadvisor.conversation.Inquiry;
 import dev.backendadvisor.conversation.PassingConversations;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +43,7 @@ final class RunningServer implements AutoCloseable {
             advisor,
             conversations,
             () -> new FakeGeneration(openGenerations),
+            new Decisions(() -> new FakeGeneration(openGenerations), Clock.systemUTC()),
             () -> new Readiness(true, "words only, 40 % embedded"));
     server.start();
   }
