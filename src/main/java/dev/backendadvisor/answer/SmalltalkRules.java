@@ -28,9 +28,9 @@ final class SmalltalkRules {
                   + subject
                   + " from a corpus of dated sources, and show which sentence each claim rests on.";
           case FAREWELL -> "Goodbye.";
-          case DECLINE -> "All right. Ask me whatever else you want to know about " + subject + ".";
+          case DECLINE -> "Very well. Ask me about " + subject + " whenever you like.";
           case FRESH_START ->
-              "All right, I have put aside what we said so far. Ask me about " + subject + ".";
+              "Gladly. Ask me about " + subject + ", and I will answer with sources.";
         };
     composition.verdict(text, new Ground.Nothing());
     return Drafts.smalltalk(new Suggestions(brief, findings).toStartWith());

@@ -124,7 +124,8 @@ final class Telling {
             cell ->
                 cell.evidence().stream()
                     .filter(Findings::isFirstHand)
-                    .filter(one -> leader.isEmpty() || speaksFor(one, leader.get()))
+                    .filter(one -> one.rating().isPresent())
+                    .filter(one -> leader.isEmpty() || !speaksAgainst(one, leader.get()))
                     .filter(one -> one.gist().filter(Telling::isPlain).isPresent())
                     .limit(1))
         .map(this::gist)
@@ -184,7 +185,7 @@ final class Telling {
 
   private static boolean speaksFor(Evidence record, String leader) {
     double middle = record.rating().orElseThrow().middle();
-    return record.technology().equals(leader) ? middle >= 3 : middle <= 3;
+    return record.technology().equals(leader) ? middle >= 3.5 : middle <= 2.75;
   }
 
   /// The verdict again, on how many voices it rests, and what speaks against it.
@@ -218,6 +219,11 @@ final class Telling {
     }
   }
 
+  private static boolean speaksAgainst(Evidence record, String leader) {
+    double middle = record.rating().orElseThrow().middle();
+    return record.technology().equals(leader) ? middle <= 2.75 : middle >= 3.5;
+  }
+
   /// What is on record against the leader, or for the others; against the only one, without leader.
   private Stream<Evidence> contrary(Notes notes) {
     Optional<String> leader = notes.comparison.flatMap(Comparison::leader);
@@ -228,7 +234,7 @@ final class Telling {
             one ->
                 leader.isEmpty()
                     ? one.rating().get().middle() < 2.75
-                    : !speaksFor(one, leader.get()));
+                    : speaksAgainst(one, leader.get()));
   }
 
   /// `On low memory use, 6 independent sources speak of Python and 5 of Node.js.`

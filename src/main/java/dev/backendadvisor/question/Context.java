@@ -96,6 +96,11 @@ final class Context {
             && (reading.criteria().isEmpty() || reading.confidence() < SURE));
   }
 
+  /// Whether a turn asks which of those spoken of before.
+  boolean asksWhich(Sentences text) {
+    return references.in(text) && has(text, "which");
+  }
+
   private boolean isVerb(Token token) {
     return verbs.contains(token.word());
   }
@@ -120,7 +125,7 @@ final class Context {
     return take(
         last,
         own,
-        own.named() == 0 || compared || held,
+        own.named() == own.excluded().size() || compared || held,
         own.criteria().isEmpty() || choice,
         !held,
         Manner.USUAL,
@@ -142,7 +147,8 @@ final class Context {
     boolean refers = known > 1 && references.in(text);
     boolean goesOn = continues && !has(text, "should");
     if (own.named() == 0 && (refers || goesOn || aspects.in(text))) {
-      return take(last, own, true, false, false, Manner.USUAL, -1);
+      boolean choosesAgain = refers && own.criteria().isEmpty() && has(text, "which");
+      return take(last, own, true, choosesAgain, false, Manner.USUAL, -1);
     }
     boolean open = own.named() == 1 && compares && !has(text, "than") && !has(text, "most");
     return open && opensPolar(text) && !own.technologies().containsAll(before.technologies())

@@ -62,11 +62,11 @@ public final class QuestionReader {
     this.versions = new VersionFinder(english);
     this.parting = new Parting(english);
     this.manners = new Manners(english);
-    this.context = new Context(english, direction);
     Map<String, String> purposes = new HashMap<>();
     corpus.criteria().forEach((id, criterion) -> purposes.put(id, criterion.name()));
     this.standalone = new Standalone(english, written, purposes);
-    this.rewrites = new Rewrites(english, tokenizer, written, purposes);
+    this.context = new Context(english, direction);
+    this.rewrites = new Rewrites(english, tokenizer, written, purposes, context::asksWhich);
     this.topics = new Topics(english, words -> sentences(tokenizer.tokens(words, LONGEST)));
     this.forms = new FormReader(english, direction, families);
     this.confidence = new Confidence(english, names::isOfCorpus);
@@ -151,9 +151,10 @@ public final class QuestionReader {
     if (talk.isPresent() && !(Topics.isSpokenOf(talk.get(), tokens) && asked(earlier))) {
       return new Question.Smalltalk(nothing(words), talk.get());
     }
-    Manners.Told told = manners.of(sentences(tokens));
-    Mentions own = mentions(told.rest(), words);
-    if (told.rest().isEmpty() && told.manner() != Manner.USUAL) {
+    Manners.Told told = manners.of(sentences(named(words)));
+    boolean merely = told.rest().isEmpty() && told.manner() != Manner.USUAL;
+    Mentions own = mentions(told.manner() == Manner.USUAL ? tokens : within(tokens, told), words);
+    if (merely) {
       Carry all = context.again(told.manner(), own, earlier);
       if (all.from().isPresent()) {
         return again(words, all);
@@ -263,7 +264,7 @@ public final class QuestionReader {
             words,
             standalone.of(words, own, carry, this::named),
             List.copyOf(technologies),
-            List.copyOf(own.excluded()),
+            excluded(own, carry, technologies),
             meant,
             versions.find(own.all(), carried),
             List.copyOf(unknown),
@@ -276,6 +277,26 @@ public final class QuestionReader {
         .filter(last -> carry.form())
         .map(last -> FormReader.like(last.question(), reading, same))
         .orElseGet(() -> form.of().apply(reading));
+  }
+
+  /// What is ruled out: what the turn rules out, and what a question it narrows ruled out before.
+  private static List<String> excluded(Mentions own, Carry carry, Set<String> technologies) {
+    Set<String> excluded = new LinkedHashSet<>(own.excluded());
+    if (carry.form()) {
+      carry.from().ifPresent(last -> excluded.addAll(last.question().reading().excluded()));
+    }
+    excluded.removeAll(technologies);
+    return List.copyOf(excluded);
+  }
+
+  /// The tokens of the sentences that say more than a manner.
+  private static List<Token> within(List<Token> tokens, Manners.Told told) {
+    return tokens.stream()
+        .filter(
+            token ->
+                told.rest().stream()
+                    .anyMatch(rest -> rest.start() <= token.start() && token.end() <= rest.end()))
+        .toList();
   }
 
   private static boolean asked(List<Earlier> earlier) {

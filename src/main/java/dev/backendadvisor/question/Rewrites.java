@@ -3,10 +3,12 @@ package dev.backendadvisor.question;
 import dev.backendadvisor.question.Offers.Offer;
 import dev.backendadvisor.question.QuestionReader.Earlier;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Puts a turn that says little by itself into words of its own: "yes", "the second one", "what
@@ -33,6 +35,7 @@ final class Rewrites {
   private final Cues ordinals;
   private final Cues others;
   private final Cues teamKnows;
+  private final Predicate<Sentences> which;
   private final Set<String> ordinalWords;
   private final Set<String> emptyWords;
   private final Set<String> auxiliaries;
@@ -41,11 +44,14 @@ final class Rewrites {
 
   /// @param technologies the technologies' written names by id
   /// @param criteria the criteria's names by id, as they stand after "for"
+  /// @param which whether a turn asks which of those spoken of before
   Rewrites(
       English english,
       Tokenizer tokenizer,
       Map<String, String> technologies,
-      Map<String, String> criteria) {
+      Map<String, String> criteria,
+      Predicate<Sentences> which) {
+    this.which = which;
     this.technologies = Map.copyOf(technologies);
     this.criteria = Map.copyOf(criteria);
     this.tokenizer = tokenizer;
@@ -72,7 +78,11 @@ final class Rewrites {
     Optional<Earlier> last = Context.last(earlier);
     if (own.named() == 0) {
       return reply(own, earlier, offers, words)
-          .or(() -> last.filter(one -> others.in(own.text())).flatMap(one -> other(earlier, one)));
+          .or(() -> last.filter(one -> others.in(own.text())).flatMap(one -> other(earlier, one)))
+          .or(
+              () ->
+                  last.filter(one -> which.test(own.text()))
+                      .flatMap(one -> both(earlier, one, words)));
     }
     return last.filter(one -> own.technologies().size() == 1 && supposesTeam(own))
         .map(one -> team(own.technologies().iterator().next(), one));
@@ -185,6 +195,24 @@ final class Rewrites {
       }
     }
     return 0;
+  }
+
+  /// "Which is cheaper?", when the last questions were about one technology each.
+  private Optional<Rewrite> both(List<Earlier> earlier, Earlier last, String words) {
+    if (last.question().reading().technologies().size() != 1) {
+      return Optional.empty();
+    }
+    Set<String> spoken = new LinkedHashSet<>();
+    for (Earlier turn : earlier.reversed()) {
+      if (Context.startsAfresh(turn) || turn.question().reading().technologies().size() != 1) {
+        break;
+      }
+      spoken.addAll(turn.question().reading().technologies());
+    }
+    List<String> names = spoken.stream().limit(3).map(this::name).toList();
+    return names.size() < 2
+        ? Optional.empty()
+        : Optional.of(asked(String.join(" or ", names.reversed()) + ": " + words.strip(), last));
   }
 
   /// The technology named before that the last question was not about, or not about first.

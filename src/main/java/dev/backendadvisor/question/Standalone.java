@@ -48,7 +48,7 @@ final class Standalone {
           + owns
           + words.substring(pronoun.end());
     }
-    if (carry.form() && taken.isEmpty() && own.named() == 1) {
+    if (carry.form() && taken.isEmpty() && own.named() == 1 && own.excluded().isEmpty()) {
       List<int[]> old = names(named.apply(before));
       List<int[]> fresh = names(own.all());
       if (old.size() == 1 && fresh.size() == 1) {
