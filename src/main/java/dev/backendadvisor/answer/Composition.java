@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 
 /// An answer as it is being written: keeps the layout, the length and what was said already.
 final class Composition {
-  /// Nothing is added to an answer once it is this long, in words.
-  private static final int LONG_ENOUGH = 150;
+  /// No point is added to an answer once it is this long, in words.
+  private static final int LONG_ENOUGH = 135;
+
+  /// No answer is longer.
+  private static final int LONGEST = 180;
 
   private final Brief brief;
   private final Scribe scribe;
@@ -136,10 +139,14 @@ final class Composition {
   }
 
   private void add(String before, Part part, String text, Ground ground) {
+    int more = text.split("\\s+").length;
+    if (words > 0 && words + more > LONGEST) {
+      return;
+    }
     if (ground instanceof Ground.Sourced) {
       quoted.addAll(ground.spans());
     }
-    words += text.split("\\s+").length;
+    words += more;
     scribe.say(new DraftSentence(before, text, part, ground));
   }
 }

@@ -16,14 +16,20 @@ import java.util.regex.Pattern;
 
 /// Answers that state facts: one, or a list of them.
 final class FactRules {
-  /// Words by which a yes-or-no question asks how well a technology does.
-  private static final Set<String> HOW_WELL =
+  /// Words by which a yes-or-no question asks whether a technology does well.
+  private static final Set<String> PRAISING =
       Set.of(
-          ("good bad great suitable suited fit ok okay fine handle cope scale scales enough well"
-                  + " fast slow quick easy hard weak strong ready worth viable right poor much lots"
-                  + " need heavy hungry capable reliable decent popular common cheap expensive safe"
-                  + " secure stable mature")
+          ("good great suitable suited fit ok okay fine handle cope scale scales enough well fast"
+                  + " quick easy strong ready worth viable right capable reliable decent popular"
+                  + " common cheap safe secure stable mature")
               .split(" "));
+
+  /// Words by which it asks whether it does badly.
+  private static final Set<String> BLAMING =
+      Set.of("bad slow hard weak poor heavy hungry expensive".split(" "));
+
+  /// Words by which it asks how well without a side.
+  private static final Set<String> WEIGHING = Set.of("much", "lots", "need");
 
   private static final Pattern OPENING =
       Pattern.compile(
@@ -163,7 +169,21 @@ final class FactRules {
 
   /// Whether the question asks how well something does, rather than what is the case.
   private boolean asksHowWell() {
-    return Words.of(brief.question().reading().standalone()).stream().anyMatch(HOW_WELL::contains);
+    return Words.of(brief.question().reading().standalone()).stream()
+        .anyMatch(
+            word -> PRAISING.contains(word) || BLAMING.contains(word) || WEIGHING.contains(word));
+  }
+
+  /// Whether a yes-or-no question proposes that something does well, or badly; none when it
+  /// proposes neither.
+  private Optional<Boolean> praise() {
+    List<String> words = Words.of(brief.question().reading().standalone());
+    boolean polar = brief.question() instanceof Question.Fact fact && fact.polar();
+    boolean praising = words.stream().anyMatch(PRAISING::contains);
+    boolean blaming = words.stream().anyMatch(BLAMING::contains);
+    return polar && praising != blaming && words.stream().noneMatch(SpanSupport.NEGATIONS::contains)
+        ? Optional.of(praising)
+        : Optional.empty();
   }
 
   private boolean namesTheUnknown() {
@@ -234,8 +254,12 @@ final class FactRules {
       others.stream().limit(1).forEach(leading::add);
     }
     Evidence first = leading.getFirst();
+    String name = composition.name(technology);
+    String purpose = findings.purpose(criterion);
     composition.verdict(
-        wording.stands(composition.name(technology), findings.purpose(criterion), band),
+        praise()
+            .map(praise -> wording.stands(name, purpose, band, praise))
+            .orElseGet(() -> wording.stands(name, purpose, band)),
         Composition.computed(
             new Calculation.Stands(technology, criterion, band),
             leading.subList(0, criterion.size())));
@@ -251,18 +275,17 @@ final class FactRules {
             : findings.speaksFor(technology, criterion))
         .filter(one -> !composition.isSaid(one))
         .limit(1)
-        .forEach(one -> composition.quote("\n- ", Part.CONDITION, LeadIns.AGAINST, one));
+        .forEach(
+            one -> composition.quote("\n- ", Part.CONDITION, wording.oneOf(LeadIns.AGAINST), one));
     findings
         .measured(List.of(technology), criterion)
         .filter(one -> !composition.isSaid(one))
         .limit(1)
-        .forEach(one -> composition.quote("\n- ", Part.FACT, LeadIns.FIGURE, one));
+        .forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
     if (cell.origins() == 1) {
       composition.point(
           Part.CAVEAT,
-          "Only one source speaks of "
-              + composition.name(technology)
-              + " here, so treat it with care.",
+          wording.oneVoice(composition.name(technology), findings.criterionName(cell.criterion())),
           Composition.computed(
               new Calculation.OneVoice(technology, cell.criterion()), List.of(first)));
     }

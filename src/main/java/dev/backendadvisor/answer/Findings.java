@@ -84,27 +84,84 @@ final class Findings {
     return declared == null ? criterion : declared.name();
   }
 
+  /// Whether a criterion is work to be done or a quality of doing it.
+  Criterion.Kind kind(String criterion) {
+    Criterion declared = corpus.criteria().get(criterion);
+    return declared == null ? Criterion.Kind.QUALITY : declared.kind();
+  }
+
+  /// What puts one ahead of others on some criteria: `starts up sooner than Java`.
+  String claim(List<String> criteria, String others) {
+    List<String> phrases =
+        criteria.stream()
+            .limit(3)
+            .flatMap(one -> Optional.ofNullable(corpus.criteria().get(one)).stream())
+            .flatMap(one -> one.ahead().stream())
+            .toList();
+    return phrases.size() < Math.min(criteria.size(), 3)
+        ? "is ahead of " + others + " for " + purpose(criteria)
+        : Wording.list(phrases) + " than " + others;
+  }
+
+  /// The criteria and those that explain them.
+  List<String> withExplaining(List<String> criteria) {
+    return Stream.concat(
+            criteria.stream()
+                .flatMap(one -> Optional.ofNullable(corpus.criteria().get(one)).stream())
+                .flatMap(one -> one.explainedBy().stream()),
+            criteria.stream())
+        .distinct()
+        .toList();
+  }
+
   /// The records that show best why one technology is ahead of another. First choice is two gists
   /// without figures from sources that measure or document; then one sentence that compares both;
   /// then any two gists that may be joined; else what decides most, alone.
   List<Evidence> contrast(
       String leader, String behind, List<String> criteria, List<Evidence> deciding) {
-    List<Evidence> ahead = ordered(leader, criteria, deciding);
-    List<Evidence> trailing = ordered(behind, criteria, deciding);
+    List<String> telling = withExplaining(criteria);
     Optional<List<Evidence>> plain =
         pair(
-            ahead,
-            trailing,
+            ordered(leader, telling, deciding),
+            ordered(behind, telling, deciding),
             (one, other) ->
                 Composition.joins(one, other)
                     && isFirstHand(one)
                     && isFirstHand(other)
                     && isWithoutFigures(one)
                     && isWithoutFigures(other));
+    List<Evidence> ahead = ordered(leader, criteria, deciding);
+    List<Evidence> trailing = ordered(behind, criteria, deciding);
     return plain
         .or(() -> pair(ahead, trailing, (one, other) -> one.span().equals(other.span())))
         .or(() -> pair(ahead, trailing, Composition::joins))
-        .orElseGet(() -> ahead.stream().limit(1).toList());
+        .orElseGet(() -> oneSided(ahead, trailing, criteria));
+  }
+
+  /// What alone shows why one is ahead: how well it does, else how badly the other does.
+  private List<Evidence> oneSided(
+      List<Evidence> ahead, List<Evidence> trailing, List<String> criteria) {
+    Stream<Evidence> good =
+        ahead.stream()
+            .filter(
+                one -> one.rating().orElseThrow().middle() >= middle(trailing) + Matrix.NOTICEABLE);
+    Stream<Evidence> bad =
+        trailing.stream()
+            .filter(
+                one -> one.rating().orElseThrow().middle() <= middle(ahead) - Matrix.NOTICEABLE);
+    return Stream.concat(good, bad)
+        .filter(one -> one.basis() != Evidence.Basis.OPINION && criteria.contains(one.criterion()))
+        .limit(1)
+        .toList();
+  }
+
+  /// The middle of the cell some records belong to.
+  private double middle(List<Evidence> records) {
+    return records.stream()
+        .findFirst()
+        .flatMap(one -> matrix.cell(one.technology(), one.criterion()))
+        .map(cell -> cell.rating().middle())
+        .orElse(3.0);
   }
 
   /// The best of those behind.
@@ -123,7 +180,7 @@ final class Findings {
   }
 
   /// The language a technology belongs to; itself when it is one.
-  private String language(String technology) {
+  String language(String technology) {
     return Optional.ofNullable(corpus.technologies().get(technology))
         .flatMap(Technology::language)
         .orElse(technology);
@@ -182,10 +239,21 @@ final class Findings {
             .distinct()
             .toList();
     List<String> asked = technologies();
+    List<String> languages = asked.stream().map(this::language).toList();
     return asked.size() > 1
         && asked.contains(technology)
         && !rivals.isEmpty()
-        && rivals.stream().noneMatch(asked::contains);
+        && !isOfSharedRun(record, asked)
+        && rivals.stream().noneMatch(one -> asked.contains(one) || languages.contains(one));
+  }
+
+  /// Whether another of the technologies asked about was measured by the same source on the same.
+  private boolean isOfSharedRun(Evidence record, List<String> asked) {
+    return record.basis() == Evidence.Basis.MEASURED
+        && asked.stream()
+            .filter(one -> !one.equals(record.technology()))
+            .flatMap(one -> evidence(one, List.of(record.criterion())).stream())
+            .anyMatch(one -> one.source().id().equals(record.source().id()));
   }
 
   /// The record that speaks best for what a technology's cell says: the first that decides, else
@@ -210,7 +278,8 @@ final class Findings {
 
   /// What speaks for a technology and not as much for its rival.
   Stream<Evidence> speaksFor(String technology, String rival, List<String> criteria) {
-    return evidence(technology, criteria).stream()
+    return telling(technology, criteria)
+        .filter(one -> !isAgainstOthers(one, technology))
         .filter(one -> one.rating().orElseThrow().middle() >= SPEAKS_FOR)
         .filter(
             one ->
@@ -227,8 +296,14 @@ final class Findings {
 
   /// What speaks against a technology.
   Stream<Evidence> speaksAgainst(String technology, List<String> criteria) {
-    return evidence(technology, criteria).stream()
+    return telling(technology, criteria)
         .filter(one -> one.rating().orElseThrow().middle() <= SPEAKS_AGAINST);
+  }
+
+  /// The rated records of a technology, mere opinions last.
+  private Stream<Evidence> telling(String technology, List<String> criteria) {
+    return evidence(technology, criteria).stream()
+        .sorted(Comparator.comparing(one -> one.basis() == Evidence.Basis.OPINION));
   }
 
   /// What was measured of two of the technologies at once, on the criteria.
@@ -268,6 +343,7 @@ final class Findings {
     Evidence weightiest = records.getFirst();
     return records.stream()
         .filter(one -> !one.source().origin().equals(weightiest.source().origin()))
+        .filter(one -> !isAgainstOthers(one, technology))
         .filter(
             one -> {
               double higher =

@@ -1,13 +1,11 @@
 package dev.backendadvisor.answer;
 
-import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.question.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /// Which of two or more is ahead at what, when nothing was asked in particular.
 final class OverallRules {
@@ -36,7 +34,7 @@ final class OverallRules {
         comparison.rows().stream()
             .filter(row -> row.leader().isPresent())
             .sorted(
-                Comparator.comparing((Comparison.Row row) -> kind(row.criterion()))
+                Comparator.comparing((Comparison.Row row) -> findings.kind(row.criterion()))
                     .thenComparing(Comparison.Row::firmness)
                     .thenComparing(Comparator.comparingDouble(Comparison.Row::lead).reversed()))
             .toList();
@@ -144,12 +142,6 @@ final class OverallRules {
             criterion,
             comparison.deciding());
     composition.contrast("\n- ", Part.REASON, sides);
-  }
-
-  private Criterion.Kind kind(String criterion) {
-    return Optional.ofNullable(brief.corpus().criteria().get(criterion))
-        .map(Criterion::kind)
-        .orElse(Criterion.Kind.QUALITY);
   }
 
   private String name(String technology) {

@@ -38,6 +38,12 @@ final class SentenceChoice {
                   + " go make take work support happen exist run there out")
               .split(" "));
 
+  private static final Pattern DEFINITION =
+      Pattern.compile("(?i)\\W*(?:what (?:is|are|does|do)|how (?:does|do)|explain|describe)\\b");
+
+  /// How many telling words are the beginning of a sentence.
+  private static final int OPENING = 5;
+
   private static final String MONTHS =
       "January|February|March|April|May|June|July|August|September|October|November|December";
 
@@ -144,6 +150,7 @@ final class SentenceChoice {
         .headings()
         .forEach(heading -> given.addAll(brief.vocabulary().statement(heading).telling()));
     given.addAll(brief.vocabulary().statement(hit.document().title()).telling());
+    given.addAll(meantBy(records));
     double coverage = (own + 2 * brief.vocabulary().coverage(asked, given)) / 3;
     double score = coverage + 0.4 * own + 0.2 * hit.meaning() + 0.2 * hit.score();
     if (names(others, statement)) {
@@ -151,6 +158,9 @@ final class SentenceChoice {
     }
     if (records.stream().anyMatch(record -> findings.criteria().contains(record.criterion()))) {
       score += 0.1;
+    }
+    if (asksWhatItIs() && opensWith(statement, asked)) {
+      score += 0.4;
     }
     if (!reading.versions().isEmpty()) {
       score +=
@@ -161,7 +171,35 @@ final class SentenceChoice {
     if (records.stream().anyMatch(one -> one.confidence() == Evidence.Confidence.LOW)) {
       score -= 0.1;
     }
+    if (records.stream().anyMatch(one -> one.basis() == Evidence.Basis.OPINION)) {
+      score -= 0.2;
+    }
     return new Scored(sentence, statement, coverage, score);
+  }
+
+  /// The question's words for the criteria that a sentence is recorded on: what is recorded on pay
+  /// speaks of salaries, whatever its words.
+  private Set<String> meantBy(List<Evidence> records) {
+    Set<String> meant = new HashSet<>();
+    List<String> technologies = findings.technologies();
+    for (Reading.CriterionMention mention : reading.criteria()) {
+      if (records.stream()
+          .filter(one -> technologies.isEmpty() || technologies.contains(one.technology()))
+          .anyMatch(one -> one.criterion().equals(mention.criterion()))) {
+        meant.addAll(Words.stems(mention.from()));
+      }
+    }
+    return meant;
+  }
+
+  /// Whether the question asks what something is, or how it works.
+  private boolean asksWhatItIs() {
+    return DEFINITION.matcher(reading.standalone()).lookingAt();
+  }
+
+  /// Whether a sentence begins with what was asked, as one does that says what it is.
+  private static boolean opensWith(Statement statement, List<String> asked) {
+    return statement.telling().stream().limit(OPENING).toList().containsAll(asked);
   }
 
   private static boolean names(Set<String> others, Statement statement) {
