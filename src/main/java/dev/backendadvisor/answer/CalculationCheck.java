@@ -44,6 +44,16 @@ final class CalculationCheck {
               && saysNoFirmer(text, leads)
               && hasNoFigures(text);
       case Calculation.Hinges hinges -> holds(hinges.leads()) && hinge(text, hinges);
+      case Calculation.Measured measured ->
+          Measurement.better(
+                      brief.corpus().evidenceIn(measured.span()),
+                      measured.leader(),
+                      measured.other())
+                  .filter(measured.leader()::equals)
+                  .isPresent()
+              && names.in(text).equals(List.of(measured.leader(), measured.other()))
+              && leadership.putsAhead(text, List.of())
+              && hasNoFigures(text);
       case Calculation.Divided divided ->
           divided.leads().stream().allMatch(this::holds)
               && namesOnly(text, technologies(divided))

@@ -20,7 +20,9 @@ final class Composition {
   private final Brief brief;
   private final Scribe scribe;
   private final Set<Span> quoted = new HashSet<>();
+  private final Set<String> joinedAlready = new HashSet<>();
   private int words;
+  private int said;
 
   Composition(Brief brief, Scribe scribe) {
     this.brief = brief;
@@ -68,6 +70,11 @@ final class Composition {
     }
   }
 
+  /// Whether no more than the verdict has been said.
+  boolean isOnlyVerdict() {
+    return said == 1;
+  }
+
   /// Whether a record's sentence was used already.
   boolean isSaid(Evidence record) {
     return quoted.contains(record.span());
@@ -90,7 +97,11 @@ final class Composition {
     Evidence one = sides.getFirst();
     Evidence other = sides.getLast();
     if (joins(one, other)) {
-      add(before, part, gist(one) + ", while " + gist(other) + ".", sourced(one, other));
+      String joined = gist(one) + ", while " + gist(other) + ".";
+      if (!joinedAlready.add(joined)) {
+        return;
+      }
+      add(before, part, joined, sourced(one, other));
     } else {
       quote(before, part, "", one);
     }
@@ -115,6 +126,15 @@ final class Composition {
       then(Part.REASON, gist(record) + ".", sourced(record));
     } else {
       quote(" ", Part.REASON, "", record);
+    }
+  }
+
+  /// A point of a list made of one record, in the same way.
+  void gistPoint(Part part, Evidence record) {
+    if (record.gist().filter(gist -> !Statement.hasFigures(gist)).isPresent()) {
+      point(part, gist(record) + ".", sourced(record));
+    } else {
+      quote("\n- ", part, "", record);
     }
   }
 
@@ -147,6 +167,7 @@ final class Composition {
       quoted.addAll(ground.spans());
     }
     words += more;
+    said++;
     scribe.say(new DraftSentence(before, text, part, ground));
   }
 }

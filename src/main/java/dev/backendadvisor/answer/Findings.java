@@ -4,13 +4,16 @@ import dev.backendadvisor.corpus.Corpus;
 import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Technology;
+import dev.backendadvisor.decision.Band;
 import dev.backendadvisor.decision.Cell;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.decision.Matrix;
 import dev.backendadvisor.question.Reading;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
@@ -22,16 +25,25 @@ final class Findings {
 
   private static final double SPEAKS_AGAINST = 2.75;
 
+  /// The middle of the scale: a record no higher, and noticeably below its cell, speaks against
+  /// what the cell says.
+  private static final double MIDDLE = 3;
+
   /// Two voices this far apart on one cell disagree.
   private static final double DISAGREEMENT = 1.5;
 
+  /// The criterion on which companies' own accounts are recorded.
+  private static final String COMPANIES = "companies";
+
   private final Corpus corpus;
   private final Matrix matrix;
+  private final Vocabulary vocabulary;
   private final Reading reading;
 
   Findings(Brief brief) {
     this.corpus = brief.corpus();
     this.matrix = brief.matrix();
+    this.vocabulary = brief.vocabulary();
     this.reading = brief.question().reading();
   }
 
@@ -73,9 +85,60 @@ final class Findings {
         .toList();
   }
 
+  /// The organisations asked about, as written in the question: names by which questions mean the
+  /// record at companies.
+  List<String> organisations() {
+    Criterion companies = corpus.criteria().get(COMPANIES);
+    return companies == null
+        ? List.of()
+        : reading.criteria().stream()
+            .filter(one -> one.criterion().equals(COMPANIES))
+            .map(Reading.CriterionMention::from)
+            .filter(
+                from ->
+                    companies.words().stream()
+                        .anyMatch(
+                            word ->
+                                word.equalsIgnoreCase(from)
+                                    && Character.isUpperCase(word.codePointAt(0))))
+            .toList();
+  }
+
+  /// The records of a cell of a band, and of those that explain it, those first that say what it
+  /// says, at first hand and without figures.
+  List<Evidence> telling(String technology, String criterion, Band band) {
+    return withExplaining(List.of(criterion)).stream()
+        .flatMap(one -> matrix.cell(technology, one).stream())
+        .filter(cell -> Band.of(cell.rating()) == band)
+        .flatMap(
+            cell ->
+                cell.evidence().stream()
+                    .filter(
+                        one ->
+                            one.criterion().equals(criterion)
+                                || one.equals(cell.evidence().getFirst())))
+        .sorted(
+            Comparator.comparing((Evidence one) -> Band.of(one.rating().orElseThrow()) != band)
+                .thenComparing(one -> one.basis() == Evidence.Basis.OPINION)
+                .thenComparing(one -> !isFirstHand(one))
+                .thenComparing(one -> Statement.hasFigures(one.gist().orElse("1"))))
+        .toList();
+  }
+
+  /// Whether a record's sentence has some of the question's own words besides names.
+  boolean isWorded(Evidence record) {
+    Set<String> given = new HashSet<>(vocabulary.statement(record.sentence()).telling());
+    return Words.stems(reading.standalone()).stream()
+        .filter(stem -> vocabulary.isRare(stem))
+        .anyMatch(given::contains);
+  }
+
   /// Criteria as they stand after "for".
   String purpose(List<String> criteria) {
-    return Wording.list(criteria.stream().limit(3).map(one -> criterionName(one)).toList());
+    List<String> names = criteria.stream().limit(3).map(this::criterionName).toList();
+    return names.size() > 1 && names.stream().anyMatch(name -> name.contains(" and "))
+        ? String.join(", ", names.subList(0, names.size() - 1)) + " as well as " + names.getLast()
+        : Wording.list(names);
   }
 
   /// A criterion's name.
@@ -135,11 +198,17 @@ final class Findings {
     return plain
         .or(() -> pair(ahead, trailing, (one, other) -> one.span().equals(other.span())))
         .or(() -> pair(ahead, trailing, Composition::joins))
-        .orElseGet(() -> oneSided(ahead, trailing, criteria));
+        .or(() -> oneSided(ahead, trailing, criteria))
+        .orElseGet(
+            () ->
+                deciding.stream()
+                    .filter(one -> one.basis() != Evidence.Basis.OPINION)
+                    .limit(1)
+                    .toList());
   }
 
   /// What alone shows why one is ahead: how well it does, else how badly the other does.
-  private List<Evidence> oneSided(
+  private Optional<List<Evidence>> oneSided(
       List<Evidence> ahead, List<Evidence> trailing, List<String> criteria) {
     Stream<Evidence> good =
         ahead.stream()
@@ -151,8 +220,8 @@ final class Findings {
                 one -> one.rating().orElseThrow().middle() <= middle(ahead) - Matrix.NOTICEABLE);
     return Stream.concat(good, bad)
         .filter(one -> one.basis() != Evidence.Basis.OPINION && criteria.contains(one.criterion()))
-        .limit(1)
-        .toList();
+        .findFirst()
+        .map(List::of);
   }
 
   /// The middle of the cell some records belong to.
@@ -203,6 +272,22 @@ final class Findings {
     return record.basis() == Evidence.Basis.MEASURED
         || record.basis() == Evidence.Basis.DOCUMENTATION
         || record.basis() == Evidence.Basis.SURVEY;
+  }
+
+  /// Whether a rated record speaks against its technology.
+  static boolean isAgainst(Evidence record) {
+    return record.rating().filter(rating -> rating.middle() <= SPEAKS_AGAINST).isPresent();
+  }
+
+  /// Whether a rated record of no more than the middle lies noticeably below its cell.
+  private boolean isFarBelow(Evidence record) {
+    return matrix
+        .cell(record.technology(), record.criterion())
+        .filter(
+            cell ->
+                record.rating().orElseThrow().middle()
+                    <= Math.min(MIDDLE, cell.rating().middle() - Matrix.NOTICEABLE))
+        .isPresent();
   }
 
   private static boolean isWithoutFigures(Evidence record) {
@@ -296,8 +381,7 @@ final class Findings {
 
   /// What speaks against a technology.
   Stream<Evidence> speaksAgainst(String technology, List<String> criteria) {
-    return telling(technology, criteria)
-        .filter(one -> one.rating().orElseThrow().middle() <= SPEAKS_AGAINST);
+    return telling(technology, criteria).filter(one -> isAgainst(one) || isFarBelow(one));
   }
 
   /// The rated records of a technology, mere opinions last.

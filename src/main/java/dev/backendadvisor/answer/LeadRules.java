@@ -64,6 +64,14 @@ final class LeadRules {
     String purpose = findings.purpose(criteria);
     List<String> technologies = comparison.technologies();
     List<Evidence> together = measuredTogether(comparison, criteria);
+    Optional<Calculation.Measured> measured = measured(technologies, together);
+    if (measured.isPresent()) {
+      composition.verdict(
+          wording.measured(name(measured.get().leader()), name(measured.get().other())),
+          Composition.computed(measured.get(), List.of(together.getFirst())));
+      composition.quote(" ", Part.REASON, "", together.getFirst());
+      return;
+    }
     List<Evidence> sides = new ArrayList<>(together.stream().limit(1).toList());
     if (sides.isEmpty()) {
       technologies.forEach(one -> findings.backing(one, criteria, List.of()).ifPresent(sides::add));
@@ -81,6 +89,31 @@ final class LeadRules {
           Composition.computed(new Calculation.Level(technologies, criteria), sides));
     }
     composition.contrast(" ", Part.REASON, sides);
+  }
+
+  /// Which of two did better wherever both were measured.
+  private Optional<Calculation.Measured> measured(
+      List<String> technologies, List<Evidence> together) {
+    if (technologies.size() != 2) {
+      return Optional.empty();
+    }
+    List<Optional<String>> better =
+        together.stream()
+            .map(
+                one ->
+                    Measurement.better(
+                        brief.corpus().evidenceIn(one.span()),
+                        technologies.get(0),
+                        technologies.get(1)))
+            .distinct()
+            .toList();
+    return better.size() == 1 && better.getFirst().isPresent()
+        ? Optional.of(
+            new Calculation.Measured(
+                better.getFirst().get(),
+                technologies.get(technologies.indexOf(better.getFirst().get()) == 0 ? 1 : 0),
+                together.getFirst().span()))
+        : Optional.empty();
   }
 
   /// Those rated on the first criterion that are not in front on it.
@@ -155,6 +188,7 @@ final class LeadRules {
     findings
         .speaksAgainst(leader, telling)
         .filter(one -> !composition.isSaid(one))
+        .filter(one -> one.basis() != Evidence.Basis.MEASURED || together(one, technologies))
         .limit(1)
         .forEach(points::add);
     technologies.stream()
@@ -168,13 +202,25 @@ final class LeadRules {
             one -> composition.quote("\n- ", Part.CONDITION, wording.oneOf(LeadIns.AGAINST), one));
   }
 
+  /// Whether a record's sentence speaks of two of the technologies; a figure alone tells nothing.
+  private boolean together(Evidence record, List<String> technologies) {
+    return brief.corpus().evidenceIn(record.span()).stream()
+            .map(Evidence::technology)
+            .filter(technologies::contains)
+            .distinct()
+            .count()
+        > 1;
+  }
+
   private void thirdChoice(Comparison comparison, List<String> criteria) {
-    if (comparison.leader().isEmpty()) {
+    if (comparison.leader().isEmpty()
+        || comparison.technologies().stream()
+            .anyMatch(one -> !findings.language(one).equals(one))) {
       return;
     }
     String leader = comparison.leader().get();
     for (String third : findings.main()) {
-      if (comparison.technologies().contains(third)) {
+      if (comparison.technologies().stream().map(findings::language).anyMatch(third::equals)) {
         continue;
       }
       Comparison wider = brief.matrix().compare(List.of(leader, third), criteria);

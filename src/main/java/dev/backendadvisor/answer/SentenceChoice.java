@@ -100,6 +100,30 @@ final class SentenceChoice {
     return scored.stream().sorted(Comparator.comparingDouble(Scored::score).reversed()).toList();
   }
 
+  /// The sentences that speak of what a question names besides technologies and the choice itself,
+  /// such as a use or an organisation, best first.
+  ///
+  /// @param topics the stems of which a sentence must tell at least one
+  List<Scored> on(Set<String> topics) {
+    List<Scored> found = new ArrayList<>();
+    Set<Span> seen = new HashSet<>();
+    Set<String> names = otherNames();
+    for (Hit hit : brief.hits()) {
+      for (Span sentence : hit.document().sentences()) {
+        if (hit.passage().span().contains(sentence)
+            && isOnSubject(sentence)
+            && !brief.corpus().evidenceIn(sentence).isEmpty()
+            && seen.add(sentence)) {
+          Scored one = score(hit, sentence, List.copyOf(topics), names);
+          if (one.statement().telling().stream().anyMatch(topics::contains)) {
+            found.add(one);
+          }
+        }
+      }
+    }
+    return found.stream().sorted(Comparator.comparingDouble(Scored::score).reversed()).toList();
+  }
+
   /// Whether something of the corpus's subject was read in the question; always so where the corpus
   /// declares no subject.
   private boolean isOnTopic() {

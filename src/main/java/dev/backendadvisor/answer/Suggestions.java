@@ -90,8 +90,7 @@ final class Suggestions {
     String criterion = criteria.getFirst();
     List<String> others =
         corpus.technologies().keySet().stream()
-            .filter(one -> !technologies.contains(one))
-            .filter(one -> !technologies.contains(findings.language(one)))
+            .filter(one -> technologies.stream().map(findings::language).noneMatch(one::equals))
             .filter(one -> matrix.cell(one, criterion).isPresent())
             .filter(one -> findings.language(one).equals(one))
             .limit(TELLING)

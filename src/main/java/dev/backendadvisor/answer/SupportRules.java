@@ -32,6 +32,8 @@ final class SupportRules {
   private static final Pattern WHICH_VERSION =
       Pattern.compile("(?i)\\b(?:which|what|latest|newest|current)\\b.{0,40}\\bversions?\\b");
 
+  private static final Pattern SAYS_ENDED = Pattern.compile("\\b(?:ended|lost)\\b");
+
   private static final Pattern DEAD = Pattern.compile("(?i)\\b(?:dead|dying|obsolete)\\b");
 
   private static final Pattern END = Pattern.compile("(?i)\\bend[- ]of[- ](?:life|support)\\b");
@@ -127,9 +129,6 @@ final class SupportRules {
     }
     composition.verdict("I have no dates for " + asked + ".", new DraftSentence.Ground.Nothing());
     composition.quote(" ", Part.FACT, "", newest.get());
-    dated.stream()
-        .min(Comparator.comparing(one -> support(one).from()))
-        .ifPresent(oldest -> tell(" ", Part.FACT, oldest, false));
     return Drafts.answer(suggestions(technology, List.of(newest.get())));
   }
 
@@ -212,7 +211,7 @@ final class SupportRules {
       composition.verdict(straight() + ended(record), ground(record));
     } else {
       composition.quote(before, part, "", record);
-      if (over && !namesLaterYear(record)) {
+      if (over && !namesLaterYear(record) && !SAYS_ENDED.matcher(record.sentence()).find()) {
         composition.then(
             part,
             "That support ended on " + Wording.day(support(record).until()) + ".",

@@ -35,6 +35,13 @@ final class Wording {
         : String.join(", ", things.subList(0, things.size() - 1)) + " and " + things.getLast();
   }
 
+  /// `A for this and B for that`; with signs between them when they hold an "and" themselves.
+  static String sides(List<String> sides) {
+    return sides.size() > 2 || sides.stream().anyMatch(side -> side.contains(" and "))
+        ? String.join("; ", sides)
+        : list(sides);
+  }
+
   /// `30 April 2028`.
   static String day(LocalDate day) {
     return DAY.format(day);
@@ -150,6 +157,14 @@ final class Wording {
             "Neither: for " + purpose + " " + all + " come out about level.");
   }
 
+  /// None is ahead on the whole, but one did better in what was measured of both.
+  String measured(String leader, String other) {
+    return oneOf(
+        leader + ", where both were measured: it was ahead of " + other + " there.",
+        leader + " was ahead of " + other + " in what was measured of both.",
+        "By what was measured of both, " + leader + " is ahead of " + other + ".");
+  }
+
   /// Several are level, and ahead of the rest.
   String front(List<String> front, List<String> behind, String purpose) {
     String level = list(front) + " are about level for " + purpose;
@@ -158,23 +173,17 @@ final class Wording {
 
   /// How well one technology does.
   String stands(String technology, String purpose, Band band) {
+    return oneOf(
+        technology + standing(band) + " when it comes to " + purpose + ".",
+        "For " + purpose + ", " + technology + standing(band) + ".");
+  }
+
+  private static String standing(Band band) {
     return switch (band) {
-      case STRONG ->
-          oneOf(
-              technology + " is a strong choice for " + purpose + ".",
-              "For " + purpose + ", " + technology + " is well placed.");
-      case FAIR ->
-          oneOf(
-              technology + " is good enough for " + purpose + " in most projects.",
-              "For " + purpose + ", " + technology + " does well enough in most projects.");
-      case MIXED ->
-          oneOf(
-              technology + " is middling for " + purpose + ".",
-              "For " + purpose + ", " + technology + " is a middling choice that takes care.");
-      case WEAK ->
-          oneOf(
-              technology + " is weak when it comes to " + purpose + ".",
-              "For " + purpose + ", " + technology + " is a poor fit on its own.");
+      case STRONG -> " is strong";
+      case FAIR -> " does well enough in most projects";
+      case MIXED -> " is middling";
+      case WEAK -> " is weak";
     };
   }
 
@@ -189,13 +198,6 @@ final class Wording {
           case MIXED -> praise ? "Only with care" : "In part";
           case WEAK -> praise ? "Not on its own" : "Yes";
         };
-    String standing =
-        switch (band) {
-          case STRONG -> " is strong when it comes to ";
-          case FAIR -> " does well enough when it comes to ";
-          case MIXED -> " is middling when it comes to ";
-          case WEAK -> " is weak when it comes to ";
-        };
-    return straight + ": " + technology + standing + purpose + ".";
+    return straight + ": " + technology + standing(band) + " when it comes to " + purpose + ".";
   }
 }
