@@ -18,11 +18,18 @@ final class Declarations {
       List.of("id", "name", "aliases", "kind", "language", "inherits");
   private static final List<String> CRITERION_KEYS =
       List.of(
-<<<<<<< HEAD
-          "id", "name", "kind", "words", "hints", "rubric", "half-life", "goals", "ask", "answers");
-=======
-          "id", "name", "ahead", "explained-by", "kind", "words", "hints", "rubric", "half-life");
->>>>>>> 4ad9161 (Say how firmly one is ahead, in the words of its criterion, what it hinges on and where it turns round; name the newest LTS beside a version, and suggest what follows from the answer: every comparison read alike)
+          "id",
+          "name",
+          "ahead",
+          "explained-by",
+          "kind",
+          "words",
+          "hints",
+          "rubric",
+          "half-life",
+          "goals",
+          "ask",
+          "answers");
   private static final List<String> SOURCE_KEYS =
       List.of("id", "title", "publisher", "url", "date", "undated", "origin", "read-from");
   private static final List<String> POLICY_KEYS =
@@ -132,11 +139,18 @@ final class Declarations {
                   halfLife.map(
                       years ->
                           new Criterion(
-<<<<<<< HEAD
-                              id, name, one, words, hints, rubric, years, goals, ask, answers))));
-=======
-                              id, name, ahead, explainedBy, one, words, hints, rubric, years))));
->>>>>>> 4ad9161 (Say how firmly one is ahead, in the words of its criterion, what it hinges on and where it turns round; name the newest LTS beside a version, and suggest what follows from the answer: every comparison read alike)
+                              id,
+                              name,
+                              ahead,
+                              explainedBy,
+                              one,
+                              words,
+                              hints,
+                              rubric,
+                              years,
+                              goals,
+                              ask,
+                              answers))));
     }
   }
 
@@ -271,7 +285,10 @@ final class Declarations {
               one.words(),
               one.hints(),
               one.rubric(),
-              one.halfLife());
+              one.halfLife(),
+              one.goals(),
+              one.ask(),
+              one.answers());
         });
     Map<String, String> owners = new HashMap<>();
     for (Technology one : technologies.values()) {
