@@ -185,7 +185,9 @@ final class Findings {
     List<String> telling = withExplaining(criteria);
     Optional<List<Evidence>> plain =
         pair(
-            ordered(leader, telling, deciding),
+            ordered(leader, telling, deciding).stream()
+                .sorted(Comparator.comparingDouble((Evidence one) -> middleOf(one)).reversed())
+                .toList(),
             ordered(behind, telling, deciding),
             (one, other) ->
                 Composition.joins(one, other)
@@ -205,6 +207,10 @@ final class Findings {
                     .filter(one -> one.basis() != Evidence.Basis.OPINION)
                     .limit(1)
                     .toList());
+  }
+
+  private static double middleOf(Evidence record) {
+    return record.rating().orElseThrow().middle();
   }
 
   /// What alone shows why one is ahead: how well it does, else how badly the other does.
