@@ -1,6 +1,8 @@
 package dev.backendadvisor.answer;
 
 import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.corpus.Source;
+import dev.backendadvisor.corpus.Span;
 import dev.backendadvisor.decision.Band;
 import dev.backendadvisor.decision.Firmness;
 import java.util.List;
@@ -22,6 +24,19 @@ public sealed interface Calculation {
       criteria = List.copyOf(criteria);
     }
   }
+
+  /// A lead is gone without one source.
+  ///
+  /// @param leads the lead
+  /// @param source the source, which speaks for all of its origin
+  record Hinges(Leads leads, Source source) implements Calculation {}
+
+  /// One of two did better in the run a sentence tells of.
+  ///
+  /// @param leader the one that did better
+  /// @param other the other
+  /// @param span the sentence
+  record Measured(String leader, String other, Span span) implements Calculation {}
 
   /// Each of several technologies is ahead on something else.
   ///

@@ -3,15 +3,21 @@ package dev.backendadvisor.answer;
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.decision.Band;
 import dev.backendadvisor.decision.Comparison;
+import dev.backendadvisor.decision.Firmness;
 import dev.backendadvisor.decision.Matrix;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Decides whether a sentence follows from a calculation: computes it again, and looks that the
 /// sentence says no more.
 final class CalculationCheck {
+  /// Words of a lead that nothing undoes.
+  private static final Pattern FIRMLY =
+      Pattern.compile("(?i)(?<!fairly )\\b(?:clearly|firmly|by far)\\b");
+
   private final Brief brief;
   private final TechnologyNames names;
   private final Leadership leadership;
@@ -34,7 +40,19 @@ final class CalculationCheck {
       case Calculation.Leads leads ->
           holds(leads)
               && namesInOrder(text, leads)
-              && leadership.putsAhead(text)
+              && leadership.putsAhead(text, leads.criteria())
+              && saysNoFirmer(text, leads)
+              && hasNoFigures(text);
+      case Calculation.Hinges hinges -> holds(hinges.leads()) && hinge(text, hinges);
+      case Calculation.Measured measured ->
+          Measurement.better(
+                      brief.corpus().evidenceIn(measured.span()),
+                      measured.leader(),
+                      measured.other())
+                  .filter(measured.leader()::equals)
+                  .isPresent()
+              && names.in(text).equals(List.of(measured.leader(), measured.other()))
+              && leadership.putsAhead(text, List.of())
               && hasNoFigures(text);
       case Calculation.Divided divided ->
           divided.leads().stream().allMatch(this::holds)
@@ -70,6 +88,22 @@ final class CalculationCheck {
     };
   }
 
+  /// A lead that one source can undo is not clear.
+  private static boolean saysNoFirmer(String text, Calculation.Leads leads) {
+    return leads.firmness() == Firmness.FIRM || !FIRMLY.matcher(text).find();
+  }
+
+  private boolean hinge(String text, Calculation.Hinges hinges) {
+    Calculation.Leads leads = hinges.leads();
+    String publisher = hinges.source().publisher();
+    String rest = text.replace(publisher, "");
+    return text.contains(publisher)
+        && brief.matrix().hinges(technologies(leads), leads.criteria()).stream()
+            .anyMatch(one -> one.origin().equals(hinges.source().origin()))
+        && namesOnly(rest, Set.copyOf(technologies(leads)))
+        && hasNoFigures(rest);
+  }
+
   private List<List<String>> fronts(Calculation.Fronts fronts) {
     return fronts.criteria().stream()
         .map(criterion -> brief.matrix().front(fronts.technologies(), criterion))
@@ -77,10 +111,7 @@ final class CalculationCheck {
   }
 
   private boolean holds(Calculation.Leads leads) {
-    List<String> technologies = new ArrayList<>();
-    technologies.add(leads.leader());
-    technologies.addAll(leads.behind());
-    Comparison comparison = brief.matrix().compare(technologies, leads.criteria());
+    Comparison comparison = brief.matrix().compare(technologies(leads), leads.criteria());
     return comparison.leader().filter(leads.leader()::equals).isPresent()
         && comparison.firmness() == leads.firmness();
   }
@@ -101,12 +132,16 @@ final class CalculationCheck {
         && leads.behind().containsAll(named.subList(1, named.size()));
   }
 
+  private static List<String> technologies(Calculation.Leads leads) {
+    List<String> technologies = new ArrayList<>();
+    technologies.add(leads.leader());
+    technologies.addAll(leads.behind());
+    return technologies;
+  }
+
   private static Set<String> technologies(Calculation.Divided divided) {
     Set<String> technologies = new HashSet<>();
-    for (Calculation.Leads leads : divided.leads()) {
-      technologies.add(leads.leader());
-      technologies.addAll(leads.behind());
-    }
+    divided.leads().forEach(leads -> technologies.addAll(technologies(leads)));
     return technologies;
   }
 
@@ -134,6 +169,10 @@ final class CalculationCheck {
   private boolean saysWhenSupportEnds(String text, Evidence record) {
     return record
         .support()
+        .filter(
+            support ->
+                !text.contains("LTS")
+                    || support.longTerm().filter(one -> !brief.today().isBefore(one)).isPresent())
         .filter(
             support ->
                 brief.today().isAfter(support.until()) == Wording.saysEnded(text)

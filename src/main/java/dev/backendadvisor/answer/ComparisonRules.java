@@ -2,15 +2,11 @@ package dev.backendadvisor.answer;
 
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Technology;
-import dev.backendadvisor.decision.Cell;
 import dev.backendadvisor.decision.Comparison;
-import dev.backendadvisor.decision.Firmness;
 import dev.backendadvisor.question.Question;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,13 +15,11 @@ final class ComparisonRules {
   private final Brief brief;
   private final Composition composition;
   private final Findings findings;
-  private final Wording wording;
 
   ComparisonRules(Brief brief, Composition composition, Findings findings) {
     this.brief = brief;
     this.composition = composition;
     this.findings = findings;
-    this.wording = new Wording(brief.question().reading().standalone());
   }
 
   Draft answer(Question.Comparison question) {
@@ -66,175 +60,12 @@ final class ComparisonRules {
 
   /// Says who is ahead on the criteria asked, and why.
   void verdict(Optional<String> proposed, Comparison comparison, List<String> criteria) {
-    String purpose = findings.purpose(criteria);
-    if (comparison.leader().isEmpty()) {
-      List<Evidence> sides = new ArrayList<>();
-      comparison
-          .technologies()
-          .forEach(one -> findings.backing(one, criteria, List.of()).ifPresent(sides::add));
-      List<String> front =
-          criteria.size() == 1
-              ? brief.matrix().front(comparison.technologies(), criteria.getFirst())
-              : List.of();
-      if (front.size() > 1 && front.size() < comparison.technologies().size()) {
-        composition.verdict(
-            wording.front(names(front), names(behind(comparison, front)), purpose),
-            Composition.computed(
-                new Calculation.Fronts(comparison.technologies(), criteria, List.of(front)),
-                sides));
-      } else {
-        composition.verdict(
-            wording.level(names(comparison.technologies()), purpose, proposed.isPresent()),
-            Composition.computed(
-                new Calculation.Level(comparison.technologies(), criteria), sides));
-      }
-      composition.contrast(" ", Part.REASON, sides);
-      return;
-    }
-    String leader = comparison.leader().get();
-    List<String> behind =
-        comparison.technologies().stream().filter(one -> !one.equals(leader)).toList();
-    String others = Wording.list(names(behind));
-    Firmness firmness = comparison.firmness();
-    String text =
-        proposed.isEmpty() || !isPolar()
-            ? wording.leads(name(leader), others, purpose, firmness)
-            : proposed.get().equals(leader)
-                ? wording.leadsAsAsked(name(leader), others, purpose, firmness)
-                : wording.leadsAgainstAsked(name(leader), others, purpose, firmness);
-    List<Evidence> deciding = comparison.deciding();
-    List<Evidence> sides =
-        findings.contrast(leader, findings.runnerUp(comparison, criteria), criteria, deciding);
-    List<Evidence> cited = new ArrayList<>(deciding.stream().limit(1).toList());
-    cited.addAll(sides);
-    composition.verdict(
-        text,
-        Composition.computed(new Calculation.Leads(leader, behind, criteria, firmness), cited));
-    composition.contrast(" ", Part.REASON, sides);
-    deciding.stream()
-        .filter(one -> !composition.isSaid(one))
-        .filter(one -> one.basis() != Evidence.Basis.OPINION)
-        .limit(1)
-        .forEach(one -> composition.quote(" ", Part.REASON, "", one));
+    new LeadRules(brief, composition, findings).verdict(proposed, comparison, criteria);
   }
 
-  /// Those rated on the first criterion that are not in front on it.
-  private static List<String> behind(Comparison comparison, List<String> front) {
-    return comparison.rows().getFirst().cells().stream()
-        .flatMap(Optional::stream)
-        .map(Cell::technology)
-        .filter(one -> !front.contains(one))
-        .toList();
-  }
-
-  /// Whether yes or no would answer the question.
-  private boolean isPolar() {
-    return brief
-        .question()
-        .reading()
-        .standalone()
-        .toLowerCase(Locale.ROOT)
-        .matches(
-            "(?s)\\W*(?:so |and |but |hi,?"
-                + " )?(?:is|are|was|does|do|did|can|could|will|would|should|has"
-                + "|have|isn't|aren't|doesn't|don't|won't)\\b.*");
-  }
-
-  /// The points below a verdict: figures, what speaks against it, a third choice, dissent.
+  /// The points below a verdict.
   void support(Comparison comparison, List<String> criteria) {
-    findings
-        .measuredTogether(comparison.technologies(), criteria)
-        .filter(one -> one.confidence() != Evidence.Confidence.LOW)
-        .filter(one -> !composition.isSaid(one))
-        .sorted(Comparator.comparing(Evidence::asOf).reversed())
-        .limit(1)
-        .forEach(one -> composition.quote("\n- ", Part.FACT, LeadIns.FIGURE, one));
-    comparison.leader().ifPresent(leader -> against(leader, comparison.technologies(), criteria));
-    thirdChoice(comparison, criteria);
-    comparison.technologies().stream()
-        .flatMap(
-            one ->
-                criteria.stream()
-                    .flatMap(
-                        criterion ->
-                            findings
-                                .dissent(
-                                    one,
-                                    criterion,
-                                    comparison.leader().map(leader -> !leader.equals(one)))
-                                .stream()))
-        .filter(one -> !composition.isSaid(one))
-        .limit(1)
-        .forEach(one -> composition.quote("\n- ", Part.CAVEAT, LeadIns.DISAGREE, one));
-    oneVoice(comparison, criteria);
-  }
-
-  private void against(String leader, List<String> technologies, List<String> criteria) {
-    List<Evidence> points = new ArrayList<>();
-    findings.speaksAgainst(leader, criteria).limit(1).forEach(points::add);
-    technologies.stream()
-        .filter(one -> !one.equals(leader))
-        .flatMap(one -> findings.speaksFor(one, leader, criteria).limit(1))
-        .forEach(points::add);
-    points.stream()
-        .filter(one -> !composition.isSaid(one))
-        .limit(1)
-        .forEach(one -> composition.quote("\n- ", Part.CONDITION, LeadIns.AGAINST, one));
-  }
-
-  private void thirdChoice(Comparison comparison, List<String> criteria) {
-    for (String third : findings.main()) {
-      if (comparison.technologies().contains(third) || comparison.leader().isEmpty()) {
-        continue;
-      }
-      String leader = comparison.leader().get();
-      Comparison wider = brief.matrix().compare(List.of(leader, third), criteria);
-      Optional<Evidence> backing = findings.backing(third, criteria, wider.deciding());
-      if (wider.leader().filter(third::equals).isPresent() && backing.isPresent()) {
-        composition.point(
-            Part.CAVEAT,
-            wording.oneOf(
-                name(third) + " would be ahead of both here.",
-                name(third) + " is worth a look: it is ahead of " + name(leader) + " here."),
-            Composition.computed(
-                new Calculation.Leads(third, List.of(leader), criteria, wider.firmness()),
-                List.of(backing.get())));
-        if (!composition.isSaid(backing.get())) {
-          composition.then(
-              Part.REASON,
-              composition.gist(backing.get()) + ".",
-              Composition.sourced(backing.get()));
-        }
-        return;
-      }
-    }
-  }
-
-  private void oneVoice(Comparison comparison, List<String> criteria) {
-    for (String technology : comparison.technologies()) {
-      for (String criterion : criteria) {
-        var cell = brief.matrix().cell(technology, criterion);
-        if (cell.isPresent() && cell.get().origins() == 1) {
-          composition.point(
-              Part.CAVEAT,
-              wording.oneOf(
-                  "Only one source speaks of "
-                      + name(technology)
-                      + " on "
-                      + findings.criterionName(criterion)
-                      + ", so treat that side with care.",
-                  "On "
-                      + findings.criterionName(criterion)
-                      + ", "
-                      + name(technology)
-                      + "'s side rests on a single source."),
-              Composition.computed(
-                  new Calculation.OneVoice(technology, criterion),
-                  List.of(cell.get().evidence().getFirst())));
-          return;
-        }
-      }
-    }
+    new LeadRules(brief, composition, findings).support(comparison, criteria);
   }
 
   /// The criteria are known, but not for both: says what is missing and what is known.

@@ -11,13 +11,18 @@ import java.util.stream.Stream;
 
 /// An answer as it is being written: keeps the layout, the length and what was said already.
 final class Composition {
-  /// Nothing is added to an answer once it is this long, in words.
-  private static final int LONG_ENOUGH = 150;
+  /// No point is added to an answer once it is this long, in words.
+  private static final int LONG_ENOUGH = 135;
+
+  /// No answer is longer.
+  private static final int LONGEST = 180;
 
   private final Brief brief;
   private final Scribe scribe;
   private final Set<Span> quoted = new HashSet<>();
+  private final Set<String> joinedAlready = new HashSet<>();
   private int words;
+  private int said;
 
   Composition(Brief brief, Scribe scribe) {
     this.brief = brief;
@@ -65,6 +70,11 @@ final class Composition {
     }
   }
 
+  /// Whether no more than the verdict has been said.
+  boolean isOnlyVerdict() {
+    return said == 1;
+  }
+
   /// Whether a record's sentence was used already.
   boolean isSaid(Evidence record) {
     return quoted.contains(record.span());
@@ -87,7 +97,11 @@ final class Composition {
     Evidence one = sides.getFirst();
     Evidence other = sides.getLast();
     if (joins(one, other)) {
-      add(before, part, gist(one) + ", while " + gist(other) + ".", sourced(one, other));
+      String joined = gist(one) + ", while " + gist(other) + ".";
+      if (!joinedAlready.add(joined)) {
+        return;
+      }
+      add(before, part, joined, sourced(one, other));
     } else {
       quote(before, part, "", one);
     }
@@ -115,6 +129,15 @@ final class Composition {
     }
   }
 
+  /// A point of a list made of one record, in the same way.
+  void gistPoint(Part part, Evidence record) {
+    if (record.gist().filter(gist -> !Statement.hasFigures(gist)).isPresent()) {
+      point(part, gist(record) + ".", sourced(record));
+    } else {
+      quote("\n- ", part, "", record);
+    }
+  }
+
   /// A technology's name.
   String name(String technology) {
     return brief.vocabulary().names().of(technology);
@@ -136,10 +159,15 @@ final class Composition {
   }
 
   private void add(String before, Part part, String text, Ground ground) {
+    int more = text.split("\\s+").length;
+    if (words > 0 && words + more > LONGEST) {
+      return;
+    }
     if (ground instanceof Ground.Sourced) {
       quoted.addAll(ground.spans());
     }
-    words += text.split("\\s+").length;
+    words += more;
+    said++;
     scribe.say(new DraftSentence(before, text, part, ground));
   }
 }

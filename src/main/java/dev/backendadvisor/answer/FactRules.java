@@ -8,28 +8,51 @@ import dev.backendadvisor.question.Question;
 import dev.backendadvisor.question.Reading;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Answers that state facts: one, or a list of them.
 final class FactRules {
-  /// Words by which a yes-or-no question asks how well a technology does.
-  private static final Set<String> HOW_WELL =
+  /// Words by which a yes-or-no question asks whether a technology does well.
+  private static final Set<String> PRAISING =
       Set.of(
-          ("good bad great suitable suited fit ok okay fine handle cope scale scales enough well"
-                  + " fast slow quick easy hard weak strong ready worth viable right poor much lots"
-                  + " need heavy hungry capable reliable decent popular common cheap expensive safe"
-                  + " secure stable mature")
+          ("good great suitable suited fit ok okay fine handle cope scale scales enough well fast"
+                  + " quick easy strong ready worth viable right capable reliable decent popular"
+                  + " common cheap safe secure stable mature")
               .split(" "));
+
+  /// Words by which it asks whether it does badly.
+  private static final Set<String> BLAMING =
+      Set.of(
+          "bad slow hard weak poor heavy hungry expensive dead dying declining outdated"
+              .split(" "));
+
+  /// Words by which it asks how well without a side.
+  private static final Set<String> WEIGHING = Set.of("much", "lots", "need");
 
   private static final Pattern OPENING =
       Pattern.compile(
           "(?i)\\W*(?:so |and |but"
               + " )?(?:why|how|what|when|where|who|which|do|does|did|is|are|was|can"
               + "|could|will|would|has|have)\\b");
+
+  /// "Did anyone leave it?", "which companies moved away from it?"
+  private static final Pattern LEAVING =
+      Pattern.compile(
+          "(?i)\\b(?:anyone|anybody|someone|somebody|who|companies|company|teams?)\\b.*"
+              + "\\b(?:leave|leaves|left|leaving|abandon(?:ed|ing)?|drop(?:ped|ping)?"
+              + "|ditch(?:ed|ing)?|replac(?:e|ed|ing)|regret(?:s|ted)?|(?:move[ds]?|moving"
+              + "|migrat(?:e|ed|ing)|switch(?:ed|ing)?) (?:away|off|from))\\b");
+
+  /// "Monolith or microservices?": a sentence on one of them alone answers nothing.
+  private static final Pattern ALTERNATIVES =
+      Pattern.compile(
+          "(\\p{L}[\\p{L}-]*(?: [\\p{L}-]+)?) or (\\p{L}[\\p{L}-]*(?: [\\p{L}-]+)?)\\?*");
 
   private final Brief brief;
   private final Composition composition;
@@ -54,6 +77,10 @@ final class FactRules {
     if (support.isPresent()) {
       return support.get();
     }
+    Optional<Draft> stories = stories();
+    if (stories.isPresent()) {
+      return stories.get();
+    }
     List<String> technologies = findings.technologies();
     List<String> criteria = findings.criteria();
     Optional<Cell> cell =
@@ -64,6 +91,9 @@ final class FactRules {
       return suitability(cell.get());
     }
     List<SentenceChoice.Scored> found = sentences();
+    if (cell.isPresent() && names().isEmpty() && missesThePoint(found, criteria.getFirst())) {
+      return recorded(cell.get());
+    }
     if (found.isEmpty() && cell.isPresent() && names().isEmpty()) {
       return asksWhatIs() && !asksHowWell() ? recorded(cell.get()) : suitability(cell.get());
     }
@@ -75,6 +105,104 @@ final class FactRules {
           .strengths(new Question.ProsAndCons(fact.reading(), Question.ProsAndCons.Side.BOTH));
     }
     return told(found);
+  }
+
+  /// Whether the best sentence is neither recorded on the criterion asked about nor has the words
+  /// that meant it: "average salary" is no matter of averages.
+  private boolean missesThePoint(List<SentenceChoice.Scored> found, String criterion) {
+    if (found.isEmpty()) {
+      return false;
+    }
+    SentenceChoice.Scored best = found.getFirst();
+    boolean recorded =
+        brief.corpus().evidenceIn(best.span()).stream()
+            .anyMatch(one -> one.criterion().equals(criterion));
+    boolean worded =
+        brief.question().reading().criteria().stream()
+            .filter(one -> one.criterion().equals(criterion))
+            .flatMap(one -> Words.stems(one.from()).stream())
+            .anyMatch(best.statement().telling()::contains);
+    return !recorded && !worded;
+  }
+
+  /// What is on record of an organisation the question names.
+  Optional<Draft> ofOrganisations() {
+    Set<String> topics = new HashSet<>();
+    findings.organisations().forEach(one -> topics.addAll(Words.stems(one)));
+    List<SentenceChoice.Scored> found =
+        topics.isEmpty() ? List.of() : new SentenceChoice(brief, findings).on(topics);
+    return found.isEmpty() ? Optional.empty() : Optional.of(told(found));
+  }
+
+  /// What is on record of a use that is none of the criteria; there is no rating of it.
+  Optional<Draft> ofUse() {
+    Set<String> topics = new Scope(brief).topics();
+    List<SentenceChoice.Scored> found =
+        topics.isEmpty() ? List.of() : new SentenceChoice(brief, findings).on(topics);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    composition.verdict(
+        wording.oneOf(
+            "I have no rating for that, only single findings.",
+            "Nothing I have read ranks anything for that; these findings bear on it.",
+            "I cannot rank anything for that, but this is on record."),
+        new DraftSentence.Ground.Nothing());
+    List<SentenceChoice.Scored> told = new ArrayList<>();
+    for (SentenceChoice.Scored one : found) {
+      if (told.size() < 4 && told.stream().noneMatch(said -> said.repeats(one))) {
+        told.add(one);
+        composition.plainQuote("\n- ", Part.FACT, one.span(), one.text());
+      }
+    }
+    return Optional.of(Drafts.recommended(List.of(), suggestions()));
+  }
+
+  /// "Did anyone leave Python because …?" asks for cases: those that speak against it, and one that
+  /// speaks for it.
+  private Optional<Draft> stories() {
+    List<String> technologies =
+        findings.technologies().isEmpty()
+            ? brief.question().reading().excluded()
+            : findings.technologies();
+    if (technologies.size() != 1
+        || !LEAVING.matcher(brief.question().reading().standalone()).find()) {
+      return Optional.empty();
+    }
+    List<String> asked = findings.criteria();
+    List<Evidence> cases =
+        brief.corpus().evidence().stream()
+            .filter(one -> one.technology().equals(technologies.getFirst()))
+            .filter(one -> one.basis() == Evidence.Basis.CASE_STUDY && one.rating().isPresent())
+            .sorted(
+                Comparator.comparing((Evidence one) -> !asked.contains(one.criterion()))
+                    .thenComparing(Comparator.comparing(Evidence::asOf).reversed()))
+            .toList();
+    List<Evidence> left = one(cases.stream().filter(Findings::isAgainst).toList(), 3);
+    if (left.isEmpty()) {
+      return Optional.empty();
+    }
+    composition.quote("", Part.VERDICT, "", left.getFirst());
+    left.stream().skip(1).forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
+    cases.stream()
+        .filter(one -> !Findings.isAgainst(one) && left.stream().noneMatch(said -> same(said, one)))
+        .limit(1)
+        .forEach(
+            one -> composition.quote("\n- ", Part.CONDITION, wording.oneOf(LeadIns.AGAINST), one));
+    return Optional.of(Drafts.answer(suggestions()));
+  }
+
+  /// The first few, one an origin.
+  private static List<Evidence> one(List<Evidence> records, int most) {
+    Set<String> origins = new HashSet<>();
+    return records.stream()
+        .filter(record -> origins.add(record.source().origin()))
+        .limit(most)
+        .toList();
+  }
+
+  private static boolean same(Evidence one, Evidence other) {
+    return one.source().origin().equals(other.source().origin());
   }
 
   /// Whether it is a question, and no statement such as "we need a live dashboard in Java".
@@ -118,12 +246,16 @@ final class FactRules {
     if (support.isPresent()) {
       return support.get();
     }
+    Optional<Draft> stories = stories();
+    if (stories.isPresent()) {
+      return stories.get();
+    }
     Optional<Draft> frameworks = frameworks();
     if (frameworks.isPresent()) {
       return frameworks.get();
     }
     List<Evidence> recorded = recorded();
-    if (recorded.size() > 1) {
+    if (recorded.size() > 1 && (!asksHowMany() || findings.isWorded(recorded.getFirst()))) {
       composition.quote("", Part.VERDICT, "", recorded.getFirst());
       recorded.stream()
           .skip(1)
@@ -149,8 +281,14 @@ final class FactRules {
         .filter(one -> technologies.contains(one.technology()))
         .filter(one -> criteria.stream().limit(1).anyMatch(one.criterion()::equals))
         .filter(one -> one.confidence() != Evidence.Confidence.LOW)
-        .sorted(Comparator.comparing(Evidence::asOf).reversed())
+        .sorted(
+            Comparator.comparing((Evidence one) -> !findings.isWorded(one))
+                .thenComparing(Comparator.comparing(Evidence::asOf).reversed()))
         .toList();
+  }
+
+  private boolean asksHowMany() {
+    return brief.question().reading().standalone().toLowerCase(Locale.ROOT).contains("how many");
   }
 
   /// A yes-or-no question whose best sentence nearly repeats it is answered by that sentence, not
@@ -163,7 +301,21 @@ final class FactRules {
 
   /// Whether the question asks how well something does, rather than what is the case.
   private boolean asksHowWell() {
-    return Words.of(brief.question().reading().standalone()).stream().anyMatch(HOW_WELL::contains);
+    return Words.of(brief.question().reading().standalone()).stream()
+        .anyMatch(
+            word -> PRAISING.contains(word) || BLAMING.contains(word) || WEIGHING.contains(word));
+  }
+
+  /// Whether a yes-or-no question proposes that something does well, or badly; none when it
+  /// proposes neither.
+  private Optional<Boolean> praise() {
+    List<String> words = Words.of(brief.question().reading().standalone());
+    boolean polar = brief.question() instanceof Question.Fact fact && fact.polar();
+    boolean praising = words.stream().anyMatch(PRAISING::contains);
+    boolean blaming = words.stream().anyMatch(BLAMING::contains);
+    return polar && praising != blaming && words.stream().noneMatch(SpanSupport.NEGATIONS::contains)
+        ? Optional.of(praising)
+        : Optional.empty();
   }
 
   private boolean namesTheUnknown() {
@@ -178,7 +330,18 @@ final class FactRules {
   }
 
   private List<SentenceChoice.Scored> sentences() {
-    return new SentenceChoice(brief, findings).best();
+    List<SentenceChoice.Scored> best = new SentenceChoice(brief, findings).best();
+    Matcher alternatives = ALTERNATIVES.matcher(brief.question().reading().standalone().strip());
+    if (!findings.technologies().isEmpty() || !alternatives.matches()) {
+      return best;
+    }
+    return best.stream()
+        .filter(one -> tells(one, alternatives.group(1)) && tells(one, alternatives.group(2)))
+        .toList();
+  }
+
+  private static boolean tells(SentenceChoice.Scored one, String words) {
+    return Words.stems(words).stream().anyMatch(one.statement().telling()::contains);
   }
 
   private Draft told(List<SentenceChoice.Scored> found) {
@@ -202,9 +365,10 @@ final class FactRules {
       return abstention.onQuestion();
     }
     say("", found.getFirst());
+    boolean onPoint = isOnPoint(found.getFirst());
     List<SentenceChoice.Scored> told = new ArrayList<>(found.subList(0, 1));
     for (SentenceChoice.Scored one : found) {
-      boolean close = one.score() >= found.getFirst().score() * 0.7;
+      boolean close = one.score() >= found.getFirst().score() * 0.7 && (!onPoint || isOnPoint(one));
       if (close && told.size() < 3 && told.stream().noneMatch(said -> said.repeats(one))) {
         told.add(one);
         say(" ", one);
@@ -213,29 +377,45 @@ final class FactRules {
     return Drafts.answer(suggestions());
   }
 
+  /// Whether a sentence is recorded on a criterion asked about.
+  private boolean isOnPoint(SentenceChoice.Scored one) {
+    return brief.corpus().evidenceIn(one.span()).stream()
+        .anyMatch(record -> findings.criteria().contains(record.criterion()));
+  }
+
   private void say(String before, SentenceChoice.Scored one) {
     composition.plainQuote(
         before, before.isEmpty() ? Part.VERDICT : Part.FACT, one.span(), one.text());
   }
 
   /// How well one technology does on one criterion.
-  private Draft suitability(Cell cell) {
-    String technology = cell.technology();
+  Draft suitability(Cell cell) {
+    String technology = cell.evidence().getFirst().technology();
     Band band = Band.of(cell.rating());
     List<String> criterion = alike(technology, band);
     List<Evidence> leading = new ArrayList<>();
     List<Evidence> others = new ArrayList<>();
     for (String one : criterion) {
-      List<Evidence> own = telling(technology, one, band);
+      List<Evidence> own = findings.telling(technology, one, band);
       leading.add(own.getFirst());
-      others.addAll(own.subList(1, own.size()));
+      own.stream()
+          .skip(1)
+          .filter(record -> record.basis() != Evidence.Basis.OPINION)
+          .forEach(others::add);
     }
     if (leading.size() == 1) {
       others.stream().limit(1).forEach(leading::add);
     }
     Evidence first = leading.getFirst();
+    String name = composition.name(technology);
+    String purpose = findings.purpose(criterion);
+    boolean inherited = !first.technology().equals(cell.technology());
     composition.verdict(
-        wording.stands(composition.name(technology), findings.purpose(criterion), band),
+        inherited
+            ? "I can speak of the language below it alone. " + wording.stands(name, purpose, band)
+            : praise()
+                .map(praise -> wording.stands(name, purpose, band, praise))
+                .orElseGet(() -> wording.stands(name, purpose, band)),
         Composition.computed(
             new Calculation.Stands(technology, criterion, band),
             leading.subList(0, criterion.size())));
@@ -251,18 +431,17 @@ final class FactRules {
             : findings.speaksFor(technology, criterion))
         .filter(one -> !composition.isSaid(one))
         .limit(1)
-        .forEach(one -> composition.quote("\n- ", Part.CONDITION, LeadIns.AGAINST, one));
+        .forEach(
+            one -> composition.quote("\n- ", Part.CONDITION, wording.oneOf(LeadIns.AGAINST), one));
     findings
         .measured(List.of(technology), criterion)
         .filter(one -> !composition.isSaid(one))
         .limit(1)
-        .forEach(one -> composition.quote("\n- ", Part.FACT, LeadIns.FIGURE, one));
+        .forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
     if (cell.origins() == 1) {
       composition.point(
           Part.CAVEAT,
-          "Only one source speaks of "
-              + composition.name(technology)
-              + " here, so treat it with care.",
+          wording.oneVoice(composition.name(technology), findings.criterionName(cell.criterion())),
           Composition.computed(
               new Calculation.OneVoice(technology, cell.criterion()), List.of(first)));
     }
@@ -281,16 +460,6 @@ final class FactRules {
                     .filter(one -> Band.of(one.rating()) == band)
                     .isPresent())
         .limit(3)
-        .toList();
-  }
-
-  /// The records of a cell, those first that say what it says, at first hand and without figures.
-  private List<Evidence> telling(String technology, String criterion, Band band) {
-    return brief.matrix().cell(technology, criterion).orElseThrow().evidence().stream()
-        .sorted(
-            Comparator.comparing((Evidence one) -> Band.of(one.rating().orElseThrow()) != band)
-                .thenComparing(one -> !Findings.isFirstHand(one))
-                .thenComparing(one -> Statement.hasFigures(one.gist().orElse("1"))))
         .toList();
   }
 

@@ -4,13 +4,16 @@ import dev.backendadvisor.corpus.Corpus;
 import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Technology;
+import dev.backendadvisor.decision.Band;
 import dev.backendadvisor.decision.Cell;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.decision.Matrix;
 import dev.backendadvisor.question.Reading;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
@@ -22,16 +25,25 @@ final class Findings {
 
   private static final double SPEAKS_AGAINST = 2.75;
 
+  /// The middle of the scale: a record no higher, and noticeably below its cell, speaks against
+  /// what the cell says.
+  private static final double MIDDLE = 3;
+
   /// Two voices this far apart on one cell disagree.
   private static final double DISAGREEMENT = 1.5;
 
+  /// The criterion on which companies' own accounts are recorded.
+  private static final String COMPANIES = "companies";
+
   private final Corpus corpus;
   private final Matrix matrix;
+  private final Vocabulary vocabulary;
   private final Reading reading;
 
   Findings(Brief brief) {
     this.corpus = brief.corpus();
     this.matrix = brief.matrix();
+    this.vocabulary = brief.vocabulary();
     this.reading = brief.question().reading();
   }
 
@@ -73,9 +85,60 @@ final class Findings {
         .toList();
   }
 
+  /// The organisations asked about, as written in the question: names by which questions mean the
+  /// record at companies.
+  List<String> organisations() {
+    Criterion companies = corpus.criteria().get(COMPANIES);
+    return companies == null
+        ? List.of()
+        : reading.criteria().stream()
+            .filter(one -> one.criterion().equals(COMPANIES))
+            .map(Reading.CriterionMention::from)
+            .filter(
+                from ->
+                    companies.words().stream()
+                        .anyMatch(
+                            word ->
+                                word.equalsIgnoreCase(from)
+                                    && Character.isUpperCase(word.codePointAt(0))))
+            .toList();
+  }
+
+  /// The records of a cell of a band, and of those that explain it, those first that say what it
+  /// says, at first hand and without figures.
+  List<Evidence> telling(String technology, String criterion, Band band) {
+    return withExplaining(List.of(criterion)).stream()
+        .flatMap(one -> matrix.cell(technology, one).stream())
+        .filter(cell -> Band.of(cell.rating()) == band)
+        .flatMap(
+            cell ->
+                cell.evidence().stream()
+                    .filter(
+                        one ->
+                            one.criterion().equals(criterion)
+                                || one.equals(cell.evidence().getFirst())))
+        .sorted(
+            Comparator.comparing((Evidence one) -> Band.of(one.rating().orElseThrow()) != band)
+                .thenComparing(one -> one.basis() == Evidence.Basis.OPINION)
+                .thenComparing(one -> !isFirstHand(one))
+                .thenComparing(one -> Statement.hasFigures(one.gist().orElse("1"))))
+        .toList();
+  }
+
+  /// Whether a record's sentence has some of the question's own words besides names.
+  boolean isWorded(Evidence record) {
+    Set<String> given = new HashSet<>(vocabulary.statement(record.sentence()).telling());
+    return Words.stems(reading.standalone()).stream()
+        .filter(stem -> vocabulary.isRare(stem))
+        .anyMatch(given::contains);
+  }
+
   /// Criteria as they stand after "for".
   String purpose(List<String> criteria) {
-    return Wording.list(criteria.stream().limit(3).map(one -> criterionName(one)).toList());
+    List<String> names = criteria.stream().limit(3).map(this::criterionName).toList();
+    return names.size() > 1 && names.stream().anyMatch(name -> name.contains(" and "))
+        ? String.join(", ", names.subList(0, names.size() - 1)) + " as well as " + names.getLast()
+        : Wording.list(names);
   }
 
   /// A criterion's name.
@@ -84,27 +147,96 @@ final class Findings {
     return declared == null ? criterion : declared.name();
   }
 
+  /// Whether a criterion is work to be done or a quality of doing it.
+  Criterion.Kind kind(String criterion) {
+    Criterion declared = corpus.criteria().get(criterion);
+    return declared == null ? Criterion.Kind.QUALITY : declared.kind();
+  }
+
+  /// What puts one ahead of others on some criteria: `starts up sooner than Java`.
+  String claim(List<String> criteria, String others) {
+    List<String> phrases =
+        criteria.stream()
+            .limit(3)
+            .flatMap(one -> Optional.ofNullable(corpus.criteria().get(one)).stream())
+            .flatMap(one -> one.ahead().stream())
+            .toList();
+    return phrases.size() < Math.min(criteria.size(), 3)
+        ? "is ahead of " + others + " for " + purpose(criteria)
+        : Wording.list(phrases) + " than " + others;
+  }
+
+  /// The criteria and those that explain them.
+  List<String> withExplaining(List<String> criteria) {
+    return Stream.concat(
+            criteria.stream()
+                .flatMap(one -> Optional.ofNullable(corpus.criteria().get(one)).stream())
+                .flatMap(one -> one.explainedBy().stream()),
+            criteria.stream())
+        .distinct()
+        .toList();
+  }
+
   /// The records that show best why one technology is ahead of another. First choice is two gists
   /// without figures from sources that measure or document; then one sentence that compares both;
   /// then any two gists that may be joined; else what decides most, alone.
   List<Evidence> contrast(
       String leader, String behind, List<String> criteria, List<Evidence> deciding) {
-    List<Evidence> ahead = ordered(leader, criteria, deciding);
-    List<Evidence> trailing = ordered(behind, criteria, deciding);
+    List<String> telling = withExplaining(criteria);
     Optional<List<Evidence>> plain =
         pair(
-            ahead,
-            trailing,
+            ordered(leader, telling, deciding).stream()
+                .sorted(Comparator.comparingDouble((Evidence one) -> middleOf(one)).reversed())
+                .toList(),
+            ordered(behind, telling, deciding),
             (one, other) ->
                 Composition.joins(one, other)
                     && isFirstHand(one)
                     && isFirstHand(other)
                     && isWithoutFigures(one)
                     && isWithoutFigures(other));
+    List<Evidence> ahead = ordered(leader, criteria, deciding);
+    List<Evidence> trailing = ordered(behind, criteria, deciding);
     return plain
         .or(() -> pair(ahead, trailing, (one, other) -> one.span().equals(other.span())))
         .or(() -> pair(ahead, trailing, Composition::joins))
-        .orElseGet(() -> ahead.stream().limit(1).toList());
+        .or(() -> oneSided(ahead, trailing, criteria))
+        .orElseGet(
+            () ->
+                deciding.stream()
+                    .filter(one -> one.basis() != Evidence.Basis.OPINION)
+                    .limit(1)
+                    .toList());
+  }
+
+  private static double middleOf(Evidence record) {
+    return record.rating().orElseThrow().middle();
+  }
+
+  /// What alone shows why one is ahead: how well it does, else how badly the other does.
+  private Optional<List<Evidence>> oneSided(
+      List<Evidence> ahead, List<Evidence> trailing, List<String> criteria) {
+    Stream<Evidence> good =
+        ahead.stream()
+            .filter(
+                one -> one.rating().orElseThrow().middle() >= middle(trailing) + Matrix.NOTICEABLE);
+    Stream<Evidence> bad =
+        trailing.stream()
+            .filter(
+                one -> one.rating().orElseThrow().middle() <= middle(ahead) - Matrix.NOTICEABLE);
+    return Stream.concat(good, bad)
+        .filter(one -> one.basis() != Evidence.Basis.OPINION && criteria.contains(one.criterion()))
+        .findFirst()
+        .map(List::of);
+  }
+
+  /// The middle of the cell some records belong to.
+  private double middle(List<Evidence> records) {
+    return records.stream()
+        .findFirst()
+        .flatMap(one -> matrix.cell(one.technology(), one.criterion()))
+        .map(cell -> cell.rating().middle())
+        .orElse(3.0);
   }
 
   /// The best of those behind.
@@ -123,7 +255,7 @@ final class Findings {
   }
 
   /// The language a technology belongs to; itself when it is one.
-  private String language(String technology) {
+  String language(String technology) {
     return Optional.ofNullable(corpus.technologies().get(technology))
         .flatMap(Technology::language)
         .orElse(technology);
@@ -146,6 +278,22 @@ final class Findings {
     return record.basis() == Evidence.Basis.MEASURED
         || record.basis() == Evidence.Basis.DOCUMENTATION
         || record.basis() == Evidence.Basis.SURVEY;
+  }
+
+  /// Whether a rated record speaks against its technology.
+  static boolean isAgainst(Evidence record) {
+    return record.rating().filter(rating -> rating.middle() <= SPEAKS_AGAINST).isPresent();
+  }
+
+  /// Whether a rated record of no more than the middle lies noticeably below its cell.
+  private boolean isFarBelow(Evidence record) {
+    return matrix
+        .cell(record.technology(), record.criterion())
+        .filter(
+            cell ->
+                record.rating().orElseThrow().middle()
+                    <= Math.min(MIDDLE, cell.rating().middle() - Matrix.NOTICEABLE))
+        .isPresent();
   }
 
   private static boolean isWithoutFigures(Evidence record) {
@@ -182,10 +330,21 @@ final class Findings {
             .distinct()
             .toList();
     List<String> asked = technologies();
+    List<String> languages = asked.stream().map(this::language).toList();
     return asked.size() > 1
         && asked.contains(technology)
         && !rivals.isEmpty()
-        && rivals.stream().noneMatch(asked::contains);
+        && !isOfSharedRun(record, asked)
+        && rivals.stream().noneMatch(one -> asked.contains(one) || languages.contains(one));
+  }
+
+  /// Whether another of the technologies asked about was measured by the same source on the same.
+  private boolean isOfSharedRun(Evidence record, List<String> asked) {
+    return record.basis() == Evidence.Basis.MEASURED
+        && asked.stream()
+            .filter(one -> !one.equals(record.technology()))
+            .flatMap(one -> evidence(one, List.of(record.criterion())).stream())
+            .anyMatch(one -> one.source().id().equals(record.source().id()));
   }
 
   /// The record that speaks best for what a technology's cell says: the first that decides, else
@@ -210,7 +369,8 @@ final class Findings {
 
   /// What speaks for a technology and not as much for its rival.
   Stream<Evidence> speaksFor(String technology, String rival, List<String> criteria) {
-    return evidence(technology, criteria).stream()
+    return telling(technology, criteria)
+        .filter(one -> !isAgainstOthers(one, technology))
         .filter(one -> one.rating().orElseThrow().middle() >= SPEAKS_FOR)
         .filter(
             one ->
@@ -227,8 +387,13 @@ final class Findings {
 
   /// What speaks against a technology.
   Stream<Evidence> speaksAgainst(String technology, List<String> criteria) {
+    return telling(technology, criteria).filter(one -> isAgainst(one) || isFarBelow(one));
+  }
+
+  /// The rated records of a technology, mere opinions last.
+  private Stream<Evidence> telling(String technology, List<String> criteria) {
     return evidence(technology, criteria).stream()
-        .filter(one -> one.rating().orElseThrow().middle() <= SPEAKS_AGAINST);
+        .sorted(Comparator.comparing(one -> one.basis() == Evidence.Basis.OPINION));
   }
 
   /// What was measured of two of the technologies at once, on the criteria.
@@ -268,6 +433,7 @@ final class Findings {
     Evidence weightiest = records.getFirst();
     return records.stream()
         .filter(one -> !one.source().origin().equals(weightiest.source().origin()))
+        .filter(one -> !isAgainstOthers(one, technology))
         .filter(
             one -> {
               double higher =

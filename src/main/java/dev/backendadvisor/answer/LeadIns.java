@@ -2,21 +2,23 @@ package dev.backendadvisor.answer;
 
 import java.util.List;
 
-/// Openings that introduce a sentence and state nothing themselves.
+/// Openings that introduce a sentence and state nothing themselves. Each kind has several, so that
+/// answers do not read alike.
 final class LeadIns {
-  static final String AGAINST = "On the other side: ";
-  static final String FIGURE = "In figures: ";
-  static final String PRACTICE = "In practice: ";
-  static final String DISAGREE = "Not every source agrees: ";
-  static final String CONDITION = "It hinges on this: ";
+  static final List<String> AGAINST =
+      List.of("On the other side: ", "Against it: ", "What speaks against it: ", "To be weighed: ");
 
-  private static final List<String> ALL = List.of(AGAINST, FIGURE, PRACTICE, DISAGREE, CONDITION);
+  static final List<String> DISAGREE =
+      List.of("Not every source agrees: ", "One source disagrees: ", "Another voice differs: ");
+
+  private static final List<List<String>> ALL = List.of(AGAINST, DISAGREE);
 
   private LeadIns() {}
 
   /// The sentence without its opening.
   static String without(String sentence) {
     return ALL.stream()
+        .flatMap(List::stream)
         .filter(sentence::startsWith)
         .findFirst()
         .map(opening -> sentence.substring(opening.length()))

@@ -3,8 +3,10 @@ package dev.backendadvisor.answer;
 import dev.backendadvisor.corpus.Criterion;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -37,6 +39,7 @@ final class Leadership {
   private static final Pattern CLAUSE = Pattern.compile("[,;:.!?]+(?:\\s|$)");
 
   private final List<String> topics;
+  private final Map<String, String> phrases = new HashMap<>();
 
   /// @param criteria whose names say on what, and nothing of who is ahead: "less code"
   Leadership(Collection<Criterion> criteria) {
@@ -45,10 +48,28 @@ final class Leadership {
             .map(criterion -> criterion.name().toLowerCase(Locale.ROOT))
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList();
+    for (Criterion criterion : criteria) {
+      criterion
+          .ahead()
+          .ifPresent(phrase -> phrases.put(criterion.id(), phrase.toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  /// Whether a sentence puts ahead on some criteria. What the one ahead on another criterion does
+  /// more of, it must not say.
+  boolean putsAhead(String sentence, Collection<String> criteria) {
+    String said = sentence.toLowerCase(Locale.ROOT);
+    for (Map.Entry<String, String> phrase : phrases.entrySet()) {
+      if (said.contains(phrase.getValue()) && !criteria.contains(phrase.getKey())) {
+        return false;
+      }
+      said = said.replace(phrase.getValue(), "is ahead");
+    }
+    return putsAhead(said);
   }
 
   /// Whether some clause puts ahead and denies nothing, and none puts behind.
-  boolean putsAhead(String sentence) {
+  private boolean putsAhead(String sentence) {
     boolean ahead = false;
     for (String clause : CLAUSE.split(withoutTopics(sentence))) {
       List<String> words = Words.of(clause);

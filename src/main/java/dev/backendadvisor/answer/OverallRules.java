@@ -1,13 +1,13 @@
 package dev.backendadvisor.answer;
 
-import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.question.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /// Which of two or more is ahead at what, when nothing was asked in particular.
 final class OverallRules {
@@ -31,12 +31,21 @@ final class OverallRules {
 
   /// Who leads on what, both sides heard.
   Draft answer(Question.Comparison question, List<String> technologies) {
+    List<String> languages = technologies.stream().map(findings::language).distinct().toList();
+    return languages.equals(technologies) || languages.size() < technologies.size()
+        ? split(question, technologies, technologies)
+        : split(question, technologies, languages);
+  }
+
+  /// Who leads on what, told of the technologies asked about or of the languages below them.
+  private Draft split(Question.Comparison question, List<String> asked, List<String> technologies) {
+    boolean ofLanguages = !asked.equals(technologies);
     Comparison comparison = brief.matrix().compare(technologies, findings.comparable(technologies));
     List<Comparison.Row> decided =
         comparison.rows().stream()
             .filter(row -> row.leader().isPresent())
             .sorted(
-                Comparator.comparing((Comparison.Row row) -> kind(row.criterion()))
+                Comparator.comparing((Comparison.Row row) -> findings.kind(row.criterion()))
                     .thenComparing(Comparison.Row::firmness)
                     .thenComparing(Comparator.comparingDouble(Comparison.Row::lead).reversed()))
             .toList();
@@ -74,21 +83,32 @@ final class OverallRules {
           .limit(1)
           .forEach(cited::add);
     }
-    String split = Wording.list(sides);
+    String split = Wording.sides(sides);
     composition.verdict(
-        sides.size() == 1
+        ofLanguages
             ? wording.oneOf(
-                "Where the evidence decides, it says " + split + ".",
-                "The evidence favours " + split + ".")
-            : question.proposed().isPresent()
+                    "What sets them apart most are the languages below them: ",
+                    "Their languages decide it: ")
+                + split
+                + "."
+            : sides.size() == 1
                 ? wording.oneOf(
-                    "Not across the board: " + split + ".",
-                    "Neither is better at everything: take " + split + ".")
-                : wording.oneOf(
-                    "It depends on the work: " + split + ".",
-                    "Take " + split + ".",
-                    "They are good at different things: " + split + "."),
+                    "Where the evidence decides, it says " + split + ".",
+                    "The evidence favours " + split + ".")
+                : question.proposed().isPresent()
+                    ? wording.oneOf(
+                        "Not across the board: " + split + ".",
+                        "Neither is better at everything: take " + split + ".")
+                    : wording.oneOf(
+                        "It depends on the work: " + split + ".",
+                        "Take " + split + ".",
+                        "They are good at different things: " + split + "."),
         Composition.computed(new Calculation.Divided(leads), cited));
+    if (ofLanguages) {
+      together(asked).stream()
+          .limit(2)
+          .forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
+    }
     for (Comparison.Row row : shown) {
       contrastRow(row, technologies);
     }
@@ -99,6 +119,7 @@ final class OverallRules {
             .limit(3)
             .toList();
     level.stream()
+        .filter(criterion -> ofLanguages || languages(technologies) > 1)
         .limit(1)
         .forEach(
             criterion ->
@@ -107,21 +128,12 @@ final class OverallRules {
                     "For " + findings.criterionName(criterion) + " they come out about level.",
                     Composition.computed(
                         new Calculation.Level(technologies, List.of(criterion)), List.of())));
-    return Drafts.answer(new Suggestions(brief, findings).after(technologies, List.of()));
+    return Drafts.answer(new Suggestions(brief, findings).after(asked, List.of()));
   }
 
   /// Nothing sets them apart on what is rated; what is recorded of both is told all the same.
   private Draft level(List<String> technologies, Comparison comparison) {
-    List<Evidence> together =
-        brief.corpus().evidence().stream()
-            .filter(one -> one.technology().equals(technologies.getFirst()))
-            .filter(
-                one ->
-                    brief.corpus().evidenceIn(one.span()).stream()
-                        .map(Evidence::technology)
-                        .toList()
-                        .containsAll(technologies))
-            .toList();
+    List<Evidence> together = together(technologies);
     List<String> criteria = comparison.rows().stream().map(Comparison.Row::criterion).toList();
     if (together.isEmpty() || criteria.isEmpty()) {
       return new Abstention(brief, composition, findings).onTechnologies(technologies);
@@ -134,6 +146,26 @@ final class OverallRules {
     return Drafts.answer(new Suggestions(brief, findings).after(technologies, criteria));
   }
 
+  private long languages(List<String> technologies) {
+    return technologies.stream().map(findings::language).distinct().count();
+  }
+
+  /// The sentences that speak of all of the technologies, one a source, the newest first.
+  private List<Evidence> together(List<String> technologies) {
+    Set<String> sources = new HashSet<>();
+    return brief.corpus().evidence().stream()
+        .filter(one -> one.technology().equals(technologies.getFirst()))
+        .filter(
+            one ->
+                brief.corpus().evidenceIn(one.span()).stream()
+                    .map(Evidence::technology)
+                    .toList()
+                    .containsAll(technologies))
+        .sorted(Comparator.comparing(Evidence::asOf).reversed())
+        .filter(one -> sources.add(one.source().origin() + one.criterion()))
+        .toList();
+  }
+
   private void contrastRow(Comparison.Row row, List<String> technologies) {
     List<String> criterion = List.of(row.criterion());
     Comparison comparison = brief.matrix().compare(technologies, criterion);
@@ -144,12 +176,6 @@ final class OverallRules {
             criterion,
             comparison.deciding());
     composition.contrast("\n- ", Part.REASON, sides);
-  }
-
-  private Criterion.Kind kind(String criterion) {
-    return Optional.ofNullable(brief.corpus().criteria().get(criterion))
-        .map(Criterion::kind)
-        .orElse(Criterion.Kind.QUALITY);
   }
 
   private String name(String technology) {

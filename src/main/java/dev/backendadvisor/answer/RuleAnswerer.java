@@ -1,5 +1,6 @@
 package dev.backendadvisor.answer;
 
+import dev.backendadvisor.decision.Cell;
 import dev.backendadvisor.question.Language;
 import dev.backendadvisor.question.Question;
 import dev.backendadvisor.question.QuestionReader;
@@ -18,6 +19,15 @@ public final class RuleAnswerer implements Answerer {
     return findings.technologies().isEmpty()
         && !findings.criteria().isEmpty()
         && WHICH.matcher(brief.question().reading().standalone()).find();
+  }
+
+  /// The cell that "why is Node.js good for real time?" asks about.
+  private static Optional<Cell> onOneCriterion(Brief brief, Findings findings) {
+    return findings.technologies().size() == 1
+        ? findings.criteria().stream()
+            .findFirst()
+            .flatMap(one -> brief.matrix().cell(findings.technologies().getFirst(), one))
+        : Optional.empty();
   }
 
   @Override
@@ -47,6 +57,32 @@ public final class RuleAnswerer implements Answerer {
       return new Abstention(brief, composition, findings).onUnknownNames();
     }
     var facts = new FactRules(brief, composition, findings);
+    return special(brief, composition, findings, facts)
+        .orElseGet(() -> byForm(brief, composition, findings, facts));
+  }
+
+  /// What a question names decides before its form does: an organisation, or a superlative over
+  /// everything known.
+  private static Optional<Draft> special(
+      Brief brief, Composition composition, Findings findings, FactRules facts) {
+    Optional<Draft> ofOrganisations = facts.ofOrganisations();
+    if (ofOrganisations.isPresent()) {
+      return ofOrganisations;
+    }
+    Optional<Draft> superlative = new SuperlativeRules(brief, composition, findings).answer();
+    if (superlative.isPresent()) {
+      return superlative;
+    }
+    boolean openChoice =
+        brief.question() instanceof Question.Recommendation choice
+            && !choice.learn()
+            && findings.criteria().isEmpty()
+            && findings.technologies().isEmpty();
+    return openChoice ? facts.ofUse() : Optional.empty();
+  }
+
+  private static Draft byForm(
+      Brief brief, Composition composition, Findings findings, FactRules facts) {
     return switch (brief.question()) {
       case Question.Compound compound ->
           throw new IllegalArgumentException("answered part by part");
@@ -59,6 +95,8 @@ public final class RuleAnswerer implements Answerer {
       case Question.Listing listing -> facts.list();
       case Question.Comparison comparison ->
           new ComparisonRules(brief, composition, findings).answer(comparison);
+      case Question.ProsAndCons prosAndCons when onOneCriterion(brief, findings).isPresent() ->
+          facts.suitability(onOneCriterion(brief, findings).get());
       case Question.ProsAndCons prosAndCons ->
           new PortraitRules(brief, composition, findings).strengths(prosAndCons);
       case Question.WhenToUse whenToUse ->

@@ -26,6 +26,13 @@ final class Scope {
                   + " least most fewest use worth develop")
               .split(" "));
 
+  /// Words of a choice that name no use.
+  private static final Set<String> FILLING =
+      Set.of(
+          ("option suit suitabl ideal idea help year old like know one thing someth go make take"
+                  + " work write run program code develop softwar system servic applic")
+              .split(" "));
+
   /// Words that ask for a choice.
   private static final Set<String> CHOOSING =
       Set.of("which", "choose", "pick", "learn", "use", "recommend", "best", "better", "needs");
@@ -61,6 +68,21 @@ final class Scope {
     return reading.unknownNames().isEmpty()
         && Words.stems(reading.standalone()).stream()
             .allMatch(stem -> brief.vocabulary().knows(stem) || CHOICE.contains(stem));
+  }
+
+  /// The stems of what a question names besides technologies and the choice itself, as far as the
+  /// corpus uses them in few places: `iot`, `mobil`.
+  Set<String> topics() {
+    Set<String> topics = new HashSet<>();
+    for (String stem : Words.stems(reading.standalone())) {
+      if (!CHOICE.contains(stem)
+          && !FILLING.contains(stem)
+          && brief.vocabulary().isRare(stem)
+          && brief.vocabulary().names().in(stem).isEmpty()) {
+        topics.add(stem);
+      }
+    }
+    return topics;
   }
 
   private boolean asksForAChoiceAlone() {

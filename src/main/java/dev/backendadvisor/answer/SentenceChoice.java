@@ -38,6 +38,12 @@ final class SentenceChoice {
                   + " go make take work support happen exist run there out")
               .split(" "));
 
+  private static final Pattern DEFINITION =
+      Pattern.compile("(?i)\\W*(?:what (?:is|are|does|do)|how (?:does|do)|explain|describe)\\b");
+
+  /// How many telling words are the beginning of a sentence.
+  private static final int OPENING = 5;
+
   private static final String MONTHS =
       "January|February|March|April|May|June|July|August|September|October|November|December";
 
@@ -94,6 +100,30 @@ final class SentenceChoice {
     return scored.stream().sorted(Comparator.comparingDouble(Scored::score).reversed()).toList();
   }
 
+  /// The sentences that speak of what a question names besides technologies and the choice itself,
+  /// such as a use or an organisation, best first.
+  ///
+  /// @param topics the stems of which a sentence must tell at least one
+  List<Scored> on(Set<String> topics) {
+    List<Scored> found = new ArrayList<>();
+    Set<Span> seen = new HashSet<>();
+    Set<String> names = otherNames();
+    for (Hit hit : brief.hits()) {
+      for (Span sentence : hit.document().sentences()) {
+        if (hit.passage().span().contains(sentence)
+            && isOnSubject(sentence)
+            && !brief.corpus().evidenceIn(sentence).isEmpty()
+            && seen.add(sentence)) {
+          Scored one = score(hit, sentence, List.copyOf(topics), names);
+          if (one.statement().telling().stream().anyMatch(topics::contains)) {
+            found.add(one);
+          }
+        }
+      }
+    }
+    return found.stream().sorted(Comparator.comparingDouble(Scored::score).reversed()).toList();
+  }
+
   /// Whether something of the corpus's subject was read in the question; always so where the corpus
   /// declares no subject.
   private boolean isOnTopic() {
@@ -144,6 +174,7 @@ final class SentenceChoice {
         .headings()
         .forEach(heading -> given.addAll(brief.vocabulary().statement(heading).telling()));
     given.addAll(brief.vocabulary().statement(hit.document().title()).telling());
+    given.addAll(meantBy(records));
     double coverage = (own + 2 * brief.vocabulary().coverage(asked, given)) / 3;
     double score = coverage + 0.4 * own + 0.2 * hit.meaning() + 0.2 * hit.score();
     if (names(others, statement)) {
@@ -151,6 +182,9 @@ final class SentenceChoice {
     }
     if (records.stream().anyMatch(record -> findings.criteria().contains(record.criterion()))) {
       score += 0.1;
+    }
+    if (asksWhatItIs() && opensWith(statement, asked)) {
+      score += 0.4;
     }
     if (!reading.versions().isEmpty()) {
       score +=
@@ -161,7 +195,35 @@ final class SentenceChoice {
     if (records.stream().anyMatch(one -> one.confidence() == Evidence.Confidence.LOW)) {
       score -= 0.1;
     }
+    if (records.stream().anyMatch(one -> one.basis() == Evidence.Basis.OPINION)) {
+      score -= 0.2;
+    }
     return new Scored(sentence, statement, coverage, score);
+  }
+
+  /// The question's words for the criteria that a sentence is recorded on: what is recorded on pay
+  /// speaks of salaries, whatever its words.
+  private Set<String> meantBy(List<Evidence> records) {
+    Set<String> meant = new HashSet<>();
+    List<String> technologies = findings.technologies();
+    for (Reading.CriterionMention mention : reading.criteria()) {
+      if (records.stream()
+          .filter(one -> technologies.isEmpty() || technologies.contains(one.technology()))
+          .anyMatch(one -> one.criterion().equals(mention.criterion()))) {
+        meant.addAll(Words.stems(mention.from()));
+      }
+    }
+    return meant;
+  }
+
+  /// Whether the question asks what something is, or how it works.
+  private boolean asksWhatItIs() {
+    return DEFINITION.matcher(reading.standalone()).lookingAt();
+  }
+
+  /// Whether a sentence begins with what was asked, as one does that says what it is.
+  private static boolean opensWith(Statement statement, List<String> asked) {
+    return statement.telling().stream().limit(OPENING).toList().containsAll(asked);
   }
 
   private static boolean names(Set<String> others, Statement statement) {

@@ -1,64 +1,168 @@
 package dev.backendadvisor.answer;
 
+import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.corpus.Criterion;
+import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.decision.Matrix;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
-/// Questions worth asking next, each of which there is evidence to answer.
+/// Questions worth asking next: they follow from the answer, and there is evidence to answer each.
 final class Suggestions {
   private static final int MOST = 3;
 
+  /// Among how many of the criteria that set two apart most one is chosen.
+  private static final int TELLING = 4;
+
+  private final Corpus corpus;
   private final Matrix matrix;
+  private final LocalDate today;
   private final Findings findings;
   private final TechnologyNames names;
+  private final Wording wording;
+  private final List<String> asked;
 
   Suggestions(Brief brief, Findings findings) {
+    this.corpus = brief.corpus();
     this.matrix = brief.matrix();
+    this.today = brief.today();
     this.findings = findings;
     this.names = brief.vocabulary().names();
+    this.asked = Words.stems(brief.question().reading().standalone());
+    this.wording = new Wording(brief.question().reading().standalone());
   }
 
-  /// After a comparison: the same two where they differ most otherwise, and a third beside them.
+  /// After a comparison: the same two on what sets them apart otherwise, first where the order
+  /// turns; a third beside them; and what the one ahead is like.
   List<String> after(List<String> technologies, List<String> criteria) {
     List<String> suggestions = new ArrayList<>();
     if (technologies.size() >= 2) {
-      List<String> pair = technologies.subList(0, 2);
-      findings.comparable(pair).stream()
-          .filter(criterion -> !criteria.contains(criterion))
-          .map(criterion -> matrix.compare(pair, List.of(criterion)).rows().getFirst())
-          .filter(row -> row.leader().isPresent())
-          .sorted(Comparator.comparingDouble(Comparison.Row::lead).reversed())
-          .limit(2)
-          .forEach(
-              row ->
+      String one = technologies.get(0);
+      String other = technologies.get(1);
+      elsewhere(one, other, criteria)
+          .ifPresent(
+              criterion ->
                   suggestions.add(
-                      names.of(pair.get(0))
+                      names.of(one)
                           + " or "
-                          + names.of(pair.get(1))
+                          + names.of(other)
                           + " for "
-                          + findings.criterionName(row.criterion())
+                          + findings.criterionName(criterion)
                           + "?"));
     }
-    findings.main().stream()
-        .filter(one -> !technologies.contains(one) && !technologies.isEmpty())
-        .filter(one -> !criteria.isEmpty() && matrix.cell(one, criteria.getFirst()).isPresent())
-        .limit(1)
-        .forEach(
-            one ->
-                suggestions.add(
-                    "How does "
-                        + names.of(one)
-                        + " compare with "
-                        + names.of(technologies.getFirst())
-                        + " for "
-                        + findings.criterionName(criteria.getFirst())
-                        + "?"));
+    third(technologies, criteria).ifPresent(suggestions::add);
+    technologies.stream().limit(1).forEach(one -> suggestions.add(portrait(one)));
     technologies.stream()
+        .skip(1)
         .limit(1)
         .forEach(one -> suggestions.add("When should we use " + names.of(one) + "?"));
-    return suggestions.stream().limit(MOST).toList();
+    return best(suggestions);
+  }
+
+  /// The criterion to go on with: one of those on which the two are set apart most, work before
+  /// qualities, which one the question decides.
+  private Optional<String> elsewhere(String one, String other, List<String> criteria) {
+    List<String> pair = List.of(one, other);
+    Optional<String> ahead = matrix.compare(pair, criteria).leader();
+    List<String> telling =
+        findings.comparable(pair).stream()
+            .filter(criterion -> !criteria.contains(criterion))
+            .map(criterion -> matrix.compare(pair, List.of(criterion)).rows().getFirst())
+            .filter(row -> row.leader().isPresent())
+            .sorted(
+                Comparator.comparing((Comparison.Row row) -> row.leader().equals(ahead))
+                    .thenComparing(row -> findings.kind(row.criterion()) != Criterion.Kind.WORK)
+                    .thenComparing(Comparator.comparingDouble(Comparison.Row::lead).reversed()))
+            .limit(TELLING)
+            .map(Comparison.Row::criterion)
+            .toList();
+    return telling.isEmpty() ? Optional.empty() : Optional.of(wording.oneOf(telling));
+  }
+
+  private Optional<String> third(List<String> technologies, List<String> criteria) {
+    if (technologies.isEmpty() || criteria.isEmpty()) {
+      return Optional.empty();
+    }
+    String criterion = criteria.getFirst();
+    List<String> others =
+        corpus.technologies().keySet().stream()
+            .filter(one -> technologies.stream().map(findings::language).noneMatch(one::equals))
+            .filter(one -> matrix.cell(one, criterion).isPresent())
+            .filter(one -> findings.language(one).equals(one))
+            .limit(TELLING)
+            .toList();
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "How does "
+                + names.of(wording.oneOf(others))
+                + " compare with "
+                + names.of(technologies.getFirst())
+                + " for "
+                + findings.criterionName(criterion)
+                + "?");
+  }
+
+  private String portrait(String technology) {
+    String name = names.of(technology);
+    return wording.oneOf(
+        "When should we not use " + name + "?",
+        "What are the strengths and weaknesses of " + name + "?",
+        "When should we use " + name + "?");
+  }
+
+  /// After an answer on how long versions are supported: other versions, and another technology.
+  ///
+  /// @param technology whose versions
+  /// @param told the records told
+  List<String> afterSupport(String technology, List<Evidence> told) {
+    List<String> said =
+        told.stream().flatMap(one -> one.support().stream()).map(one -> one.version()).toList();
+    List<String> suggestions = new ArrayList<>();
+    versions(technology).stream()
+        .filter(version -> !said.contains(version))
+        .limit(1)
+        .forEach(version -> suggestions.add(until(technology, version)));
+    List<String> others =
+        findings.main().stream()
+            .filter(one -> !one.equals(technology) && !versions(one).isEmpty())
+            .toList();
+    if (!others.isEmpty()) {
+      String other = wording.oneOf(others);
+      suggestions.add(until(other, versions(other).getFirst()));
+      suggestions.add(
+          "Which has longer support, " + names.of(technology) + " or " + names.of(other) + "?");
+    }
+    return best(suggestions);
+  }
+
+  /// The first few, without the question itself.
+  private List<String> best(List<String> suggestions) {
+    return suggestions.stream()
+        .filter(one -> !Words.stems(one).equals(asked))
+        .distinct()
+        .limit(MOST)
+        .toList();
+  }
+
+  private String until(String technology, String version) {
+    return "Until when is " + names.of(technology) + " " + version + " supported?";
+  }
+
+  /// The versions of a technology that are out and supported today, the newest first.
+  private List<String> versions(String technology) {
+    return corpus.evidence().stream()
+        .filter(one -> one.technology().equals(technology))
+        .flatMap(one -> one.support().stream())
+        .filter(one -> !today.isBefore(one.from()) && !today.isAfter(one.until()))
+        .sorted(Comparator.comparing(Evidence.Support::from).reversed())
+        .map(Evidence.Support::version)
+        .distinct()
+        .toList();
   }
 
   /// For someone who has asked nothing that could be answered.
@@ -68,7 +172,7 @@ final class Suggestions {
       return List.of();
     }
     List<String> suggestions = new ArrayList<>(after(main.subList(0, 2), List.of()));
-    suggestions.add("Which one should we use?");
-    return suggestions.stream().limit(MOST).toList();
+    suggestions.addFirst("Which one should we use?");
+    return best(suggestions);
   }
 }

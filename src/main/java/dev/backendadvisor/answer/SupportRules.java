@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,6 +28,30 @@ final class SupportRules {
       Pattern.compile(
           "(?i)\\b(?:does|do|can|will)\\b.*\\bsupports?\\s+(?!until|till|end|long|it\\b|for\\b)\\p{L}");
 
+  /// "Which Java version should I use?"
+  private static final Pattern WHICH_VERSION =
+      Pattern.compile("(?i)\\b(?:which|what|latest|newest|current)\\b.{0,40}\\bversions?\\b");
+
+  private static final Pattern SAYS_ENDED = Pattern.compile("\\b(?:ended|lost)\\b");
+
+  private static final Pattern DEAD = Pattern.compile("(?i)\\b(?:dead|dying|obsolete)\\b");
+
+  private static final Pattern END = Pattern.compile("(?i)\\bend[- ]of[- ](?:life|support)\\b");
+
+  /// "OpenTelemetry support", "community support": the support of something, or by somebody.
+  private static final Pattern OF_SOMETHING =
+      Pattern.compile("(?i)(?<![\\p{L}\\p{N}.-])([\\p{L}][\\p{L}.+#-]*) support\\b");
+
+  /// Words before "support" that leave it that of a version.
+  private static final Set<String> KINDS =
+      Set.of(
+          ("the of a long-term term security free paid commercial extended premier official active"
+                  + " full lts end out vendor under still in for about their its it is any no get"
+                  + " gets has have lose lost standard without with version versions release this"
+                  + " that what when does do did and or on maintenance bugfix will until how"
+                  + " current latest oracle's oracle")
+              .split(" "));
+
   private final Brief brief;
   private final Composition composition;
   private final Findings findings;
@@ -41,9 +66,7 @@ final class SupportRules {
   Optional<Draft> answer() {
     Reading reading = brief.question().reading();
     List<String> technologies = findings.technologies();
-    boolean asksForDates =
-        Words.of(reading.words()).stream().map(Words::stem).anyMatch(ASKS::contains);
-    if (technologies.isEmpty() || !asksForDates || SUPPORTS.matcher(reading.standalone()).find()) {
+    if (technologies.isEmpty() || !asksForDates(reading)) {
       return Optional.empty();
     }
     String technology = technologies.getFirst();
@@ -62,11 +85,70 @@ final class SupportRules {
     }
     List<Evidence> meant =
         dated.stream().filter(one -> versions.contains(support(one).version())).toList();
-    return meant.isEmpty()
-        ? Optional.of(
-            new Abstention(brief, composition, findings)
-                .onVersion(composition.name(technology) + " " + versions.getFirst()))
-        : Optional.of(ends(meant, dated));
+    return Optional.of(
+        meant.isEmpty()
+            ? undated(composition.name(technology) + " " + versions.getFirst(), technology, dated)
+            : ends(meant, dated));
+  }
+
+  private boolean asksForDates(Reading reading) {
+    String words = reading.standalone();
+    boolean asks =
+        Words.of(reading.words()).stream().map(Words::stem).anyMatch(ASKS::contains)
+            || WHICH_VERSION.matcher(words).find()
+            || END.matcher(words).find()
+            || (!reading.versions().isEmpty() && DEAD.matcher(words).find());
+    return asks && !SUPPORTS.matcher(words).find() && !speaksOfSomethingElse(words);
+  }
+
+  private static String capitalised(String word) {
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
+  private boolean speaksOfSomethingElse(String words) {
+    return OF_SOMETHING
+        .matcher(words)
+        .results()
+        .map(one -> one.group(1))
+        .anyMatch(
+            word ->
+                !KINDS.contains(word.toLowerCase(Locale.ROOT))
+                    && brief.vocabulary().names().in(capitalised(word)).isEmpty());
+  }
+
+  /// There are dates for other versions than the one asked about: says so, with those of the
+  /// newest.
+  private Draft undated(String asked, String technology, List<Evidence> dated) {
+    Optional<Evidence> newest = newest(dated);
+    boolean mayExist =
+        newest
+            .filter(one -> isBefore(asked.substring(asked.lastIndexOf(' ') + 1), support(one)))
+            .isPresent();
+    if (!mayExist) {
+      return new Abstention(brief, composition, findings).onVersion(asked);
+    }
+    composition.verdict("I have no dates for " + asked + ".", new DraftSentence.Ground.Nothing());
+    composition.quote(" ", Part.FACT, "", newest.get());
+    return Drafts.answer(suggestions(technology, List.of(newest.get())));
+  }
+
+  private static boolean isBefore(String version, Support newest) {
+    List<Integer> one = numbers(version);
+    List<Integer> other = numbers(newest.version());
+    for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+      if (!one.get(i).equals(other.get(i))) {
+        return one.get(i) < other.get(i);
+      }
+    }
+    return false;
+  }
+
+  private static List<Integer> numbers(String version) {
+    return Pattern.compile("\\d{1,6}")
+        .matcher(version)
+        .results()
+        .map(one -> Integer.valueOf(one.group()))
+        .toList();
   }
 
   private Draft ends(List<Evidence> meant, List<Evidence> dated) {
@@ -76,10 +158,34 @@ final class SupportRules {
         .filter(one -> !support(one).until().equals(support(meant.getFirst()).until()))
         .limit(2)
         .forEach(one -> tell(" ", Part.FACT, one, false));
-    newest(dated)
-        .filter(one -> !meant.contains(one))
-        .ifPresent(one -> tell(" ", Part.FACT, one, false));
-    return Drafts.answer(new Suggestions(brief, findings).toStartWith());
+    Optional<Evidence> newest = newest(dated).filter(one -> !meant.contains(one));
+    newest.ifPresent(this::nameNewest);
+    List<Evidence> told = new ArrayList<>(meant);
+    newest.ifPresent(told::add);
+    return Drafts.answer(suggestions(meant.getFirst().technology(), told));
+  }
+
+  /// Names the newest version: as the one in long-term support where there is such a thing.
+  private void nameNewest(Evidence record) {
+    Support support = support(record);
+    if (support.longTerm().isEmpty()) {
+      tell(" ", Part.FACT, record, false);
+      return;
+    }
+    composition.then(
+        Part.FACT,
+        "The newest LTS is "
+            + composition.name(record.technology())
+            + " "
+            + support.version()
+            + ", planned to be supported until "
+            + Wording.day(support.until())
+            + ".",
+        ground(record));
+  }
+
+  private List<String> suggestions(String technology, List<Evidence> told) {
+    return new Suggestions(brief, findings).afterSupport(technology, told);
   }
 
   private Draft current(List<Evidence> dated) {
@@ -94,7 +200,7 @@ final class SupportRules {
         tell("\n- ", Part.FACT, one, false);
       }
     }
-    return Drafts.answer(new Suggestions(brief, findings).toStartWith());
+    return Drafts.answer(suggestions(first.technology(), List.of(first)));
   }
 
   /// Says how a version is supported in the corpus's own words, which name whose dates they are.
@@ -105,7 +211,7 @@ final class SupportRules {
       composition.verdict(straight() + ended(record), ground(record));
     } else {
       composition.quote(before, part, "", record);
-      if (over && !namesLaterYear(record)) {
+      if (over && !namesLaterYear(record) && !SAYS_ENDED.matcher(record.sentence()).find()) {
         composition.then(
             part,
             "That support ended on " + Wording.day(support(record).until()) + ".",

@@ -23,6 +23,9 @@ public final class Vocabulary {
   /// The share of passages an unknown word is taken to be in.
   private static final double UNKNOWN_IN = 0.08;
 
+  /// A word in a greater share of passages tells no use apart.
+  private static final double RARE_IN = 0.03;
+
   private final Map<String, Integer> passagesWith = new HashMap<>();
   private final int passages;
   private final TechnologyNames names;
@@ -86,6 +89,12 @@ public final class Vocabulary {
   /// Whether the corpus uses the stem.
   boolean knows(String stem) {
     return passagesWith.containsKey(stem);
+  }
+
+  /// Whether the corpus uses the stem, and in few of its passages.
+  boolean isRare(String stem) {
+    int with = passagesWith.getOrDefault(stem, 0);
+    return with > 0 && with <= passages * RARE_IN + 1;
   }
 
   /// How much of what the asked stems tell is found among the given ones, 0 to 1.

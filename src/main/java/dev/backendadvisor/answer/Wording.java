@@ -1,7 +1,6 @@
 package dev.backendadvisor.answer;
 
 import dev.backendadvisor.decision.Band;
-import dev.backendadvisor.decision.Firmness;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -24,11 +23,23 @@ final class Wording {
     return wordings[turn % wordings.length];
   }
 
+  /// One of several wordings, always the same for the same question.
+  String oneOf(List<String> wordings) {
+    return wordings.get(turn % wordings.size());
+  }
+
   /// `A`, `A and B`, `A, B and C`.
   static String list(List<String> things) {
     return things.size() < 2
         ? String.join("", things)
         : String.join(", ", things.subList(0, things.size() - 1)) + " and " + things.getLast();
+  }
+
+  /// `A for this and B for that`; with signs between them when they hold an "and" themselves.
+  static String sides(List<String> sides) {
+    return sides.size() > 2 || sides.stream().anyMatch(side -> side.contains(" and "))
+        ? String.join("; ", sides)
+        : list(sides);
   }
 
   /// `30 April 2028`.
@@ -41,67 +52,96 @@ final class Wording {
     return text.contains(" ended ");
   }
 
-  /// One is ahead, for an open question.
-  String leads(String leader, String others, String purpose, Firmness firmness) {
-    return firmness == Firmness.FIRM
-        ? oneOf(
-            leader + ", and firmly: for " + purpose + " it is ahead of " + others + ".",
-            "For " + purpose + ", " + leader + " is clearly ahead of " + others + ".",
-            leader
-                + " is the stronger choice for "
-                + purpose
-                + ": ahead of "
-                + others
-                + ", whichever single source one leaves out.")
-        : oneOf(
-            leader + ", fairly firmly: for " + purpose + " it comes out ahead of " + others + ".",
-            "For " + purpose + ", " + leader + " has the edge over " + others + ".",
-            leader
-                + " looks stronger than "
-                + others
-                + " for "
-                + purpose
-                + ", though no single figure settles it.");
+  /// What a question made of the one who turns out to be ahead.
+  enum Asked {
+    /// It left open who is.
+    OPEN,
+    /// It proposed this one.
+    THIS,
+    /// It proposed another.
+    ANOTHER
   }
 
-  /// One is ahead, for a question that proposed it.
-  String leadsAsAsked(String leader, String others, String purpose, Firmness firmness) {
-    return firmness == Firmness.FIRM
-        ? oneOf(
-            "Yes, and firmly: for " + purpose + ", " + leader + " is ahead of " + others + ".",
-            "Yes. For " + purpose + ", " + leader + " is clearly ahead of " + others + ".")
-        : oneOf(
-            "Yes, fairly firmly: for "
-                + purpose
-                + ", "
-                + leader
-                + " comes out ahead of "
-                + others
-                + ".",
-            "Probably yes: for " + purpose + ", " + leader + " has the edge over " + others + ".");
+  /// One is ahead.
+  ///
+  /// @param leader the one ahead
+  /// @param claim what puts it ahead of the others: `starts up sooner than Java`
+  /// @param degree how firmly
+  /// @param asked what the question made of it
+  String leads(String leader, String claim, Degree degree, Asked asked) {
+    return switch (asked) {
+      case OPEN ->
+          switch (degree) {
+            case CLEARLY ->
+                oneOf(
+                    leader + ", clearly: it " + claim + ".",
+                    leader + " " + claim + ", and clearly so.",
+                    "Clearly " + leader + ": it " + claim + ".");
+            case FAIRLY ->
+                oneOf(
+                    leader + ", fairly firmly: it " + claim + ".",
+                    leader + " " + claim + ", and fairly firmly so.");
+            case NARROWLY ->
+                oneOf(
+                    leader + ", but narrowly: it " + claim + ".",
+                    "Narrowly " + leader + ": it " + claim + ".",
+                    leader + " " + claim + ", if narrowly.");
+          };
+      case THIS ->
+          switch (degree) {
+            case CLEARLY ->
+                oneOf(
+                    "Yes, clearly: " + leader + " " + claim + ".",
+                    "Yes. " + leader + " " + claim + ", and clearly so.");
+            case FAIRLY ->
+                oneOf(
+                    "Yes, fairly firmly: " + leader + " " + claim + ".",
+                    "Yes. " + leader + " " + claim + ", and fairly firmly so.");
+            case NARROWLY ->
+                oneOf(
+                    "Yes, but narrowly: " + leader + " " + claim + ".",
+                    "Yes, if narrowly: " + leader + " " + claim + ".");
+          };
+      case ANOTHER ->
+          switch (degree) {
+            case CLEARLY ->
+                oneOf(
+                    "No, clearly not: " + leader + " " + claim + ".",
+                    "No, the other way round: " + leader + " " + claim + ".");
+            case FAIRLY ->
+                oneOf(
+                    "No, fairly firmly: " + leader + " " + claim + ".",
+                    "Rather not: " + leader + " " + claim + ", fairly firmly.");
+            case NARROWLY ->
+                oneOf(
+                    "No, but narrowly: " + leader + " " + claim + ".",
+                    "No, though it is close: " + leader + " " + claim + ".");
+          };
+    };
   }
 
-  /// One is ahead, for a question that proposed another.
-  String leadsAgainstAsked(String leader, String others, String purpose, Firmness firmness) {
-    return firmness == Firmness.FIRM
-        ? oneOf(
-            "No. For " + purpose + ", " + leader + " is clearly ahead of " + others + ".",
-            "No, the other way round: for "
-                + purpose
-                + ", "
-                + leader
-                + " is ahead of "
-                + others
-                + ".")
-        : oneOf(
-            "Rather not: for " + purpose + ", " + leader + " has the edge over " + others + ".",
-            "No, though it is not settled: for "
-                + purpose
-                + ", "
-                + leader
-                + " comes out ahead of "
-                + others
-                + ".");
+  /// A lead on something else, beside one on what was asked.
+  String leadsElsewhere(String leader, String claim, String purpose) {
+    return oneOf(
+        "For " + purpose + " it turns round: " + leader + " " + claim + ".",
+        leader + " " + claim + ", should " + purpose + " matter more.",
+        "With " + purpose + " the order changes: " + leader + " " + claim + ".");
+  }
+
+  /// A lead that one source can undo.
+  String hinges(String publisher) {
+    return oneOf(
+        "It hinges on one source (" + publisher + "): without it nobody would be ahead.",
+        "Take away one source (" + publisher + ") and the lead is gone.",
+        "The lead rests on one source: " + publisher + ".");
+  }
+
+  /// A side on which one source speaks.
+  String oneVoice(String technology, String purpose) {
+    return oneOf(
+        "Only one source speaks of " + technology + " here.",
+        "On " + purpose + ", " + technology + "'s side rests on a single source.",
+        "For " + technology + " a single source is all there is on " + purpose + ".");
   }
 
   /// None is ahead.
@@ -110,10 +150,19 @@ final class Wording {
     return asked
         ? oneOf(
             "Not noticeably: for " + purpose + ", the evidence puts " + all + " about level.",
-            "No clear winner: " + all + " come out about level for " + purpose + ".")
+            "Too close to say so: " + all + " come out about level for " + purpose + ".")
         : oneOf(
             "Too close to call: for " + purpose + ", the evidence puts " + all + " about level.",
-            all + " come out about level for " + purpose + "; choose on something else.");
+            all + " are too close to call for " + purpose + ".",
+            "Neither: for " + purpose + " " + all + " come out about level.");
+  }
+
+  /// None is ahead on the whole, but one did better in what was measured of both.
+  String measured(String leader, String other) {
+    return oneOf(
+        leader + ", where both were measured: it was ahead of " + other + " there.",
+        leader + " was ahead of " + other + " in what was measured of both.",
+        "By what was measured of both, " + leader + " is ahead of " + other + ".");
   }
 
   /// Several are level, and ahead of the rest.
@@ -124,23 +173,31 @@ final class Wording {
 
   /// How well one technology does.
   String stands(String technology, String purpose, Band band) {
+    return oneOf(
+        technology + standing(band) + " when it comes to " + purpose + ".",
+        "For " + purpose + ", " + technology + standing(band) + ".");
+  }
+
+  private static String standing(Band band) {
     return switch (band) {
-      case STRONG ->
-          oneOf(
-              technology + " is a strong choice for " + purpose + ".",
-              "For " + purpose + ", " + technology + " is well placed.");
-      case FAIR ->
-          oneOf(
-              technology + " is good enough for " + purpose + " in most projects.",
-              "For " + purpose + ", " + technology + " does well enough for most projects.");
-      case MIXED ->
-          oneOf(
-              technology + " manages " + purpose + ", but it takes care.",
-              "For " + purpose + ", " + technology + " works with care.");
-      case WEAK ->
-          oneOf(
-              "For " + purpose + ", " + technology + " is a poor fit on its own.",
-              technology + " is weak at " + purpose + ".");
+      case STRONG -> " is strong";
+      case FAIR -> " does well enough in most projects";
+      case MIXED -> " is middling";
+      case WEAK -> " is weak";
     };
+  }
+
+  /// The same for a yes-or-no question.
+  ///
+  /// @param praise whether the question proposes that it does well, rather than badly
+  String stands(String technology, String purpose, Band band, boolean praise) {
+    String straight =
+        switch (band) {
+          case STRONG -> praise ? "Yes" : "No";
+          case FAIR -> praise ? "Yes, for most projects" : "Not really";
+          case MIXED -> praise ? "Only with care" : "In part";
+          case WEAK -> praise ? "Not on its own" : "Yes";
+        };
+    return straight + ": " + technology + standing(band) + " when it comes to " + purpose + ".";
   }
 }

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 ///
 /// @param id lower case, as in `realtime`
 /// @param name as it stands in running text: `real-time traffic`
+/// @param ahead what the one ahead does more of, as it stands before "than": `starts up sooner`
+/// @param explainedBy ids of the criteria whose evidence tells why one is ahead on this one
 /// @param kind whether it is work to be done or a quality of doing it
 /// @param words the words and phrases by which questions mean it
 /// @param hints words that mean it only when a question names nothing more precise: `fast`
@@ -21,6 +23,8 @@ import java.util.TreeMap;
 public record Criterion(
     String id,
     String name,
+    Optional<String> ahead,
+    List<String> explainedBy,
     Kind kind,
     List<String> words,
     List<String> hints,
@@ -47,6 +51,7 @@ public record Criterion(
 
   /// Copies the lists.
   public Criterion {
+    explainedBy = List.copyOf(explainedBy);
     words = List.copyOf(words);
     hints = List.copyOf(hints);
     goals = List.copyOf(goals);

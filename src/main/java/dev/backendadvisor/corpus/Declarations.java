@@ -18,7 +18,18 @@ final class Declarations {
       List.of("id", "name", "aliases", "kind", "language", "inherits");
   private static final List<String> CRITERION_KEYS =
       List.of(
-          "id", "name", "kind", "words", "hints", "rubric", "half-life", "goals", "ask", "answers");
+          "id",
+          "name",
+          "ahead",
+          "explained-by",
+          "kind",
+          "words",
+          "hints",
+          "rubric",
+          "half-life",
+          "goals",
+          "ask",
+          "answers");
   private static final List<String> SOURCE_KEYS =
       List.of("id", "title", "publisher", "url", "date", "undated", "origin", "read-from");
   private static final List<String> POLICY_KEYS =
@@ -96,6 +107,8 @@ final class Declarations {
           entry.has("kind")
               ? entry.choice("kind", Criterion.Kind.class)
               : Optional.of(Criterion.Kind.QUALITY);
+      Optional<String> ahead = entry.optional("ahead");
+      List<String> explainedBy = entry.list("explained-by");
       List<String> words = entry.list("words");
       List<String> hints = entry.list("hints");
       SortedMap<Integer, String> rubric = entry.rubric("rubric");
@@ -126,7 +139,18 @@ final class Declarations {
                   halfLife.map(
                       years ->
                           new Criterion(
-                              id, name, one, words, hints, rubric, years, goals, ask, answers))));
+                              id,
+                              name,
+                              ahead,
+                              explainedBy,
+                              one,
+                              words,
+                              hints,
+                              rubric,
+                              years,
+                              goals,
+                              ask,
+                              answers))));
     }
   }
 
@@ -241,6 +265,30 @@ final class Declarations {
                           one.id(), whose + "it cannot inherit: " + criteria.missing(id)));
           return new Technology(
               one.id(), one.name(), one.aliases(), one.kind(), language, inherits);
+        });
+    criteria.replaceAll(
+        one -> {
+          one.explainedBy().stream()
+              .filter(id -> !criteria.holds(id))
+              .forEach(
+                  id ->
+                      criteria.error(
+                          one.id(),
+                          "criterion '%s': it cannot be explained: ".formatted(one.id())
+                              + criteria.missing(id)));
+          return new Criterion(
+              one.id(),
+              one.name(),
+              one.ahead(),
+              one.explainedBy().stream().filter(criteria::holds).toList(),
+              one.kind(),
+              one.words(),
+              one.hints(),
+              one.rubric(),
+              one.halfLife(),
+              one.goals(),
+              one.ask(),
+              one.answers());
         });
     Map<String, String> owners = new HashMap<>();
     for (Technology one : technologies.values()) {

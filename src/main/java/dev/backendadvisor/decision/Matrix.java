@@ -3,18 +3,17 @@ package dev.backendadvisor.decision;
 import dev.backendadvisor.corpus.Corpus;
 import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.corpus.Source;
 import dev.backendadvisor.corpus.Technology;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -100,6 +99,28 @@ public final class Matrix {
       compared.put(asked, comparison);
     }
     return comparison;
+  }
+
+  /// The origins without any one of which nobody, or somebody else, would be ahead, each by one of
+  /// its sources; none when nobody is ahead, or when the lead survives the loss of any one.
+  public List<Source> hinges(List<String> technologies, List<String> criteria) {
+    Standing standing = standing(technologies, criteria, record -> true);
+    if (standing.leader().isEmpty()) {
+      return List.of();
+    }
+    Map<String, Source> origins = new LinkedHashMap<>();
+    evidence(technologies, criteria)
+        .forEach(record -> origins.putIfAbsent(record.source().origin(), record.source()));
+    return origins.values().stream()
+        .filter(source -> !leadsWithout(source.origin(), technologies, criteria, standing))
+        .toList();
+  }
+
+  private boolean leadsWithout(
+      String origin, List<String> technologies, List<String> criteria, Standing standing) {
+    return standing(technologies, criteria, record -> !record.source().origin().equals(origin))
+        .leader()
+        .equals(standing.leader());
   }
 
   /// The technologies that nobody is noticeably ahead of on a criterion, in the order given; none
@@ -192,19 +213,7 @@ public final class Matrix {
     if (standing.leader().isEmpty()) {
       return Firmness.TOSS_UP;
     }
-    Set<String> origins = new LinkedHashSet<>();
-    evidence(technologies, criteria).forEach(record -> origins.add(record.source().origin()));
-    boolean survives =
-        origins.stream()
-            .allMatch(
-                origin ->
-                    standing(
-                            technologies,
-                            criteria,
-                            record -> !record.source().origin().equals(origin))
-                        .leader()
-                        .equals(standing.leader()));
-    return survives ? Firmness.FIRM : Firmness.LEANING;
+    return hinges(technologies, criteria).isEmpty() ? Firmness.FIRM : Firmness.LEANING;
   }
 
   /// The records that carry the lead, each weaker without it, the one that carries most first.

@@ -38,8 +38,8 @@ class CitationCheckTest {
                   file(
                       "criteria.yaml",
                       """
-                      - {id: cpu, name: heavy computation, words: [cpu], rubric: {1: slow, 3: so so, 5: fast}, half-life: 5}
-                      - {id: releases, name: support, words: [support], rubric: {1: short, 3: so so, 5: long}, half-life: 5}
+                      - {id: cpu, name: heavy computation, ahead: computes faster, words: [cpu], rubric: {1: slow, 3: so so, 5: fast}, half-life: 5}
+                      - {id: releases, name: support, ahead: needs less attention, words: [support], rubric: {1: short, 3: so so, 5: long}, half-life: 5}
                       """),
                   file(
                       "sources.yaml",
@@ -131,7 +131,7 @@ class CitationCheckTest {
   @ValueSource(
       strings = {
         "Node.js took 2.95 s where Python took 61.0 s in one benchmark of 2025.",
-        "In figures: Node.js took 2.95 s where Python took 61.0 s in one benchmark of 2025.",
+        "On the other side: Node.js took 2.95 s where Python took 61.0 s in one benchmark of 2025.",
         "Node.js computes far faster than Python, while Python does not run bytecode in parallel by"
             + " default.",
         "Python does not run bytecode in parallel by default.",
@@ -233,6 +233,30 @@ class CitationCheckTest {
         new Calculation.Leads("nodejs", List.of("python"), List.of("cpu"), Firmness.LEANING);
 
     assertFalse(passes(text, computed(leads)));
+  }
+
+  @Test
+  void a_lead_may_be_said_in_the_words_of_its_criterion_alone_and_no_firmer_than_it_is() {
+    List<String> python = List.of("python");
+    var leads = new Calculation.Leads("nodejs", python, List.of("cpu"), Firmness.LEANING);
+
+    assertTrue(passes("Node.js computes faster than Python.", computed(leads)));
+    assertTrue(passes("Fairly firmly Node.js: it computes faster.", computed(leads)));
+    assertFalse(passes("Node.js, clearly: it computes faster than Python.", computed(leads)));
+    assertFalse(passes("Python computes faster than Node.js.", computed(leads)));
+    assertFalse(passes("Node.js needs less attention than Python.", computed(leads)));
+  }
+
+  @Test
+  void a_lead_hinges_on_a_source_only_when_it_is_gone_without_it() {
+    var leads =
+        new Calculation.Leads("nodejs", List.of("python"), List.of("cpu"), Firmness.LEANING);
+    var bench = new Calculation.Hinges(leads, CORPUS.evidence().get(0).source());
+    var project = new Calculation.Hinges(leads, CORPUS.evidence().get(2).source());
+
+    assertTrue(passes("The lead rests on one source: Somebody.", computed(bench)));
+    assertFalse(passes("The lead rests on one source: The project.", computed(bench)));
+    assertFalse(passes("The lead rests on one source: The project.", computed(project)));
   }
 
   @ParameterizedTest
