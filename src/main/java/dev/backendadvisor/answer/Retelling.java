@@ -28,6 +28,9 @@ final class Retelling {
   /// A text keeps its order but for one part that is moved, and one more for so many words.
   private static final int WORDS_A_MOVE = 10;
 
+  /// How many telling words after a negation it may deny.
+  private static final int WORDS_DENIED = 3;
+
   /// How many texts are kept taken apart.
   private static final int KEPT = 20_000;
 
@@ -106,8 +109,8 @@ final class Retelling {
                         : !one.tells() || stems.contains(one.stem()) || also.contains(one.stem()));
   }
 
-  /// As many negations as the text has, and each limit whose word is kept: the word after it, or
-  /// the one before it where it ends the text.
+  /// The negations the text has, and each limit whose word is kept: the word after it, or the one
+  /// before it where it ends the text.
   private static boolean keepsLimits(List<Token> said, List<Token> given) {
     Set<String> words = words(said);
     Set<String> stems =
@@ -127,7 +130,7 @@ final class Retelling {
         }
       }
     }
-    return negations(said) == negations(given);
+    return deniesTheSame(said, given);
   }
 
   private static boolean keepsSide(Token figure, List<Token> given) {
@@ -218,8 +221,32 @@ final class Retelling {
     return tokens.stream().map(Token::word).collect(Collectors.toCollection(HashSet::new));
   }
 
-  private static long negations(List<Token> tokens) {
-    return tokens.stream().map(Token::word).filter(SpanSupport.NEGATIONS::contains).count();
+  /// Whether each negation of the clause, in its order, denies what one of the text denies.
+  private static boolean deniesTheSame(List<Token> said, List<Token> given) {
+    List<List<String>> denied = denied(said);
+    List<List<String>> denials = denied(given);
+    boolean same = denied.size() == denials.size();
+    for (int i = 0; same && i < denied.size(); i++) {
+      same = denied.get(i).isEmpty() || denials.get(i).contains(denied.get(i).getFirst());
+    }
+    return same;
+  }
+
+  /// What each negation of a text denies: the stems of the few telling words after it, which a
+  /// clause may shorten; nothing where it ends the text.
+  private static List<List<String>> denied(List<Token> tokens) {
+    List<List<String>> denied = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (SpanSupport.NEGATIONS.contains(tokens.get(i).word())) {
+        denied.add(
+            tokens.subList(i + 1, tokens.size()).stream()
+                .filter(Token::tells)
+                .limit(WORDS_DENIED)
+                .map(Token::stem)
+                .toList());
+      }
+    }
+    return denied;
   }
 
   /// Whether some things stand in the same order among others.

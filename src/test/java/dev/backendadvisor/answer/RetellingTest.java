@@ -40,13 +40,15 @@ class RetellingTest {
   private static final String PROFILE =
       "Python has an older profiler that slows the program and sees the main thread only.";
   private static final String PARALLEL = "Python does not run bytecode in parallel by default.";
+  private static final String QUERIES =
+      "Python has asynchronous forms of its queries, while transactions do not work so yet.";
 
   private static boolean holds(String clause, String text) {
     return new Retelling(new TechnologyNames(CORPUS)).holds(clause, text, Set.of("concurrency"));
   }
 
   private static boolean holdsOfAny(String clause) {
-    return List.of(CHAT, LOADS, REDIS, REWRITE, PROFILE, PARALLEL).stream()
+    return List.of(CHAT, LOADS, REDIS, REWRITE, PROFILE, PARALLEL, QUERIES).stream()
         .anyMatch(text -> holds(clause, text));
   }
 
@@ -63,6 +65,7 @@ class RetellingTest {
         "LinkedIn went from 30 servers to 3.",
         "By default, Python does not run bytecode in parallel.",
         "On concurrency: Python does not run bytecode in parallel by default.",
+        "Transactions do not work so yet in Python.",
       })
   void shorter_or_in_another_order_it_is_the_same(String clause) {
     assertTrue(holdsOfAny(clause));
@@ -89,6 +92,9 @@ class RetellingTest {
         "Python took 61.0 s in one benchmark of 2025.",
         "Python needs Redis for messages, but for one process.",
         "Python can not run bytecode in parallel by default.",
+        // another part denied
+        "Not so: Python has asynchronous forms of its queries.",
+        "Python has not asynchronous forms of its queries, while transactions do work so yet.",
         "Python does not run much bytecode in parallel by default.",
         "LinkedIn went from about 30 servers to 3.",
         // a word of its own
