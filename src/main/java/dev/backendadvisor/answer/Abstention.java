@@ -2,6 +2,7 @@ package dev.backendadvisor.answer;
 
 import dev.backendadvisor.answer.DraftSentence.Ground;
 import dev.backendadvisor.question.Language;
+import dev.backendadvisor.question.Question;
 import dev.backendadvisor.retrieval.Hit;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,15 @@ final class Abstention {
     return abstain(names.isEmpty() ? topic : names + " for " + topic);
   }
 
+  /// Technologies are known, but nothing of what is asked about them.
+  Draft onAspect(List<String> technologies, Aspect aspect) {
+    String names = Wording.list(technologies.stream().map(composition::name).toList());
+    String words = aspect.words();
+    return FIT_TO_REPEAT.matcher(words).matches()
+        ? abstain(names + " and “" + words + "”")
+        : abstain("that");
+  }
+
   /// Technologies are declared, but nothing is known to compare them by.
   Draft onTechnologies(List<String> technologies) {
     return abstain(
@@ -55,6 +65,21 @@ final class Abstention {
   /// The question is in a language we do not understand.
   Draft inLanguage(Language language) {
     composition.verdict(language.reply(), NOTHING);
+    return Drafts.abstained(List.of(), new Suggestions(brief, findings).toStartWith());
+  }
+
+  /// No corpus could answer.
+  Draft onUnknowable(Question.Unknowable.Kind kind) {
+    composition.verdict(
+        switch (kind) {
+          case ERRAND ->
+              "I look things up in what I have read and compare technologies; writing, translating"
+                  + " and carrying out orders are beyond me.";
+          case PRIVATE -> "I cannot know that: it is yours, and nothing I have read speaks of it.";
+          case FUTURE ->
+              "Nobody knows that yet: I have evidence on what was, and none on what will be.";
+        },
+        NOTHING);
     return Drafts.abstained(List.of(), new Suggestions(brief, findings).toStartWith());
   }
 

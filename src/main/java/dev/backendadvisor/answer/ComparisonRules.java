@@ -2,6 +2,7 @@ package dev.backendadvisor.answer;
 
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Technology;
+import dev.backendadvisor.decision.Cell;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.question.Question;
 import java.util.ArrayList;
@@ -34,14 +35,27 @@ final class ComparisonRules {
     if (asked.isEmpty()) {
       return new OverallRules(brief, composition, findings).answer(question, technologies);
     }
-    if (criteria.isEmpty()) {
-      return halfKnown(question, technologies, asked, abstention);
+    if (criteria.isEmpty() || isOfOneLanguage(technologies, criteria)) {
+      return halfKnown(technologies, asked, abstention);
     }
     Comparison comparison = brief.matrix().compare(technologies, criteria);
     composition.compare(comparison);
     verdict(question.proposed(), comparison, criteria);
     support(comparison, criteria);
     return Drafts.answer(new Suggestions(brief, findings).after(technologies, criteria));
+  }
+
+  /// Whether all that is known of the technologies is what is known of one language they share.
+  private boolean isOfOneLanguage(List<String> technologies, List<String> criteria) {
+    return criteria.stream()
+        .allMatch(
+            criterion ->
+                technologies.stream()
+                        .map(one -> brief.matrix().cell(one, criterion))
+                        .map(cell -> cell.map(Cell::evidence))
+                        .distinct()
+                        .count()
+                    == 1);
   }
 
   /// The technologies named; with one named and none unknown, the others it is usually weighed
@@ -69,27 +83,14 @@ final class ComparisonRules {
   }
 
   /// The criteria are known, but not for both: says what is missing and what is known.
-  private Draft halfKnown(
-      Question.Comparison question,
-      List<String> technologies,
-      List<String> criteria,
-      Abstention abstention) {
+  private Draft halfKnown(List<String> technologies, List<String> criteria, Abstention abstention) {
     String criterion = criteria.getFirst();
     List<String> rated =
         technologies.stream()
             .filter(one -> brief.matrix().cell(one, criterion).isPresent())
             .toList();
     List<String> unrated = technologies.stream().filter(one -> !rated.contains(one)).toList();
-    var overall = new OverallRules(brief, composition, findings);
-    if (rated.isEmpty() && technologies.size() == 2 && overall.decides(technologies)) {
-      Draft draft = overall.answer(question, technologies);
-      composition.point(
-          Part.CAVEAT,
-          "On " + findings.criterionName(criterion) + " itself I have no rated evidence for them.",
-          Composition.computed(new Calculation.Unrated(technologies, criterion), List.of()));
-      return draft;
-    }
-    if (rated.isEmpty()) {
+    if (rated.isEmpty() || unrated.isEmpty()) {
       return abstention.onCriterion(technologies, criterion);
     }
     composition.verdict(

@@ -94,12 +94,13 @@ final class FactRules {
     if (cell.isPresent() && names().isEmpty() && missesThePoint(found, criteria.getFirst())) {
       return recorded(cell.get());
     }
-    if (found.isEmpty() && cell.isPresent() && names().isEmpty()) {
+    boolean ofCell = fact.polar() || !new Aspect(brief).isForeign();
+    boolean mere = fact.polar() && new Aspect(brief).isEmpty();
+    if ((found.isEmpty() || mere) && cell.isPresent() && names().isEmpty() && ofCell) {
       return asksWhatIs() && !asksHowWell() ? recorded(cell.get()) : suitability(cell.get());
     }
     boolean ofItself =
-        namesNothingElse()
-            || found.isEmpty() && asksHowWell() && new Scope(brief).namesNothingForeign();
+        new Aspect(brief).isEmpty() && brief.question().reading().versions().isEmpty();
     if (fact.polar() && technologies.size() == 1 && criteria.isEmpty() && ofItself) {
       return new PortraitRules(brief, composition, findings)
           .strengths(new Question.ProsAndCons(fact.reading(), Question.ProsAndCons.Side.BOTH));
@@ -228,15 +229,6 @@ final class FactRules {
     return Drafts.answer(suggestions());
   }
 
-  /// Whether the question is about the technology as such: "is TypeScript worth it?"
-  private boolean namesNothingElse() {
-    return Words.stems(brief.question().reading().standalone()).stream()
-                .filter(stem -> brief.vocabulary().names().in(stem).isEmpty())
-                .count()
-            <= 3
-        && brief.question().reading().versions().isEmpty();
-  }
-
   /// Several facts of a kind.
   Draft list() {
     if (namesTheUnknown()) {
@@ -250,11 +242,11 @@ final class FactRules {
     if (stories.isPresent()) {
       return stories.get();
     }
-    Optional<Draft> frameworks = frameworks();
+    Optional<Draft> frameworks = asksForTheMost() ? Optional.empty() : frameworks();
     if (frameworks.isPresent()) {
       return frameworks.get();
     }
-    List<Evidence> recorded = recorded();
+    List<Evidence> recorded = asksForTheMost() ? List.of() : recorded();
     if (recorded.size() > 1 && (!asksHowMany() || findings.isWorded(recorded.getFirst()))) {
       composition.quote("", Part.VERDICT, "", recorded.getFirst());
       recorded.stream()
@@ -271,6 +263,11 @@ final class FactRules {
       say(i == 0 ? "" : "\n- ", found.get(i));
     }
     return Drafts.answer(suggestions());
+  }
+
+  /// "Which framework is most used?" wants the first of a list, which a sentence must name.
+  private boolean asksForTheMost() {
+    return Words.of(brief.question().reading().standalone()).contains("most");
   }
 
   /// What is recorded of the technologies on the criteria asked about, the newest first.
@@ -344,7 +341,8 @@ final class FactRules {
     return Words.stems(words).stream().anyMatch(one.statement().telling()::contains);
   }
 
-  private Draft told(List<SentenceChoice.Scored> found) {
+  /// What some sentences say, the best first.
+  Draft told(List<SentenceChoice.Scored> found) {
     List<Reading.VersionMention> versions = brief.question().reading().versions();
     boolean ofVersion =
         versions.isEmpty()
@@ -354,6 +352,13 @@ final class FactRules {
                         versions.stream()
                             .anyMatch(
                                 version -> SentenceChoice.names(version.version(), one.text())));
+    Optional<Draft> dates =
+        ofVersion && !found.isEmpty()
+            ? Optional.empty()
+            : new SupportRules(brief, composition, findings).ofVersion();
+    if (dates.isPresent()) {
+      return dates.get();
+    }
     if (!ofVersion) {
       Reading.VersionMention version = versions.getFirst();
       return abstention.onVersion(

@@ -23,12 +23,6 @@ final class OverallRules {
     this.wording = new Wording(brief.question().reading().standalone());
   }
 
-  /// Whether anything sets them apart.
-  boolean decides(List<String> technologies) {
-    return brief.matrix().compare(technologies, findings.comparable(technologies)).rows().stream()
-        .anyMatch(row -> row.leader().isPresent());
-  }
-
   /// Who leads on what, both sides heard.
   Draft answer(Question.Comparison question, List<String> technologies) {
     List<String> languages = technologies.stream().map(findings::language).distinct().toList();

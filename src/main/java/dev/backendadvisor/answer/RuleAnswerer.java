@@ -17,6 +17,7 @@ public final class RuleAnswerer implements Answerer {
   /// "Which language has the largest community?" asks for the one that is ahead.
   private static boolean asksWhichIsAhead(Brief brief, Findings findings) {
     return findings.technologies().isEmpty()
+        && new SentenceChoice(brief, findings).otherNames().isEmpty()
         && !findings.criteria().isEmpty()
         && WHICH.matcher(brief.question().reading().standalone()).find();
   }
@@ -50,14 +51,24 @@ public final class RuleAnswerer implements Answerer {
     var composition = new Composition(brief, scribe);
     var findings = new Findings(brief);
     Optional<Language> language = Language.of(brief.question().reading().words());
-    if (language.isPresent()) {
+    if (language.isPresent() && !(brief.question() instanceof Question.Smalltalk)) {
       return new Abstention(brief, composition, findings).inLanguage(language.get());
     }
-    if (!(brief.question() instanceof Question.Smalltalk) && !new Scope(brief).holds()) {
+    boolean asks =
+        !(brief.question() instanceof Question.Smalltalk
+            || brief.question() instanceof Question.Unknowable);
+    if (asks && !new Scope(brief).holds()) {
       return new Abstention(brief, composition, findings).onUnknownNames();
     }
+    Optional<Draft> instead =
+        asks ? new Bearing(brief, composition, findings).instead() : Optional.empty();
+    if (instead.isPresent()) {
+      return instead.get();
+    }
     var facts = new FactRules(brief, composition, findings);
-    return special(brief, composition, findings, facts)
+    return Optional.of(asks)
+        .filter(one -> one)
+        .flatMap(one -> special(brief, composition, findings, facts))
         .orElseGet(() -> byForm(brief, composition, findings, facts));
   }
 
@@ -88,6 +99,8 @@ public final class RuleAnswerer implements Answerer {
           throw new IllegalArgumentException("answered part by part");
       case Question.Smalltalk smalltalk ->
           new SmalltalkRules(brief, composition, findings).answer(smalltalk);
+      case Question.Unknowable beyond ->
+          new Abstention(brief, composition, findings).onUnknowable(beyond.kind());
       case Question.Fact fact when asksWhichIsAhead(brief, findings) ->
           new RecommendationRules(brief, composition, findings)
               .answer(new Question.Recommendation(fact.reading(), false));

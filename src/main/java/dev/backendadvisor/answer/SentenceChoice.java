@@ -24,19 +24,22 @@ final class SentenceChoice {
   /// So will it in a sentence on what the question names besides technologies, such as a company.
   private static final double ANSWERS_WHEN_NAMED = 0.25;
 
+  /// Of what the words left open tell, a sentence must carry this much, or less when it names what
+  /// the question names.
+  private static final double BEARS = 0.5;
+
+  private static final double BEARS_WHEN_NAMED = 0.25;
+
+  /// A passage this close in meaning bears on the question whatever its words, and one this far
+  /// does not; measured on questions of our own.
+  private static final double NEAR = 0.45;
+
+  private static final double FAR = 0.25;
+
   /// A question in which nothing of the corpus's subject was read needs more.
   private static final double ANSWERS_OFF_TOPIC = 0.8;
 
   private static final int PASSAGES = 12;
-
-  /// Words that frame a question and tell nothing of what is asked.
-  private static final Set<String> FRAME =
-      Set.of(
-          ("tru really actually possibl correct right good bad best better fine okay use"
-                  + " us need want mean explain tell describ long often ever kind sort thing way"
-                  + " anyon someone people today now currently think say question answer gone come"
-                  + " go make take work support happen exist run there out")
-              .split(" "));
 
   private static final Pattern DEFINITION =
       Pattern.compile("(?i)\\W*(?:what (?:is|are|does|do)|how (?:does|do)|explain|describe)\\b");
@@ -50,11 +53,13 @@ final class SentenceChoice {
   private final Brief brief;
   private final Findings findings;
   private final Reading reading;
+  private final Aspect aspect;
 
   SentenceChoice(Brief brief, Findings findings) {
     this.brief = brief;
     this.findings = findings;
     this.reading = brief.question().reading();
+    this.aspect = new Aspect(brief);
   }
 
   /// A sentence and how well it answers.
@@ -91,7 +96,10 @@ final class SentenceChoice {
                       || (one.coverage() >= ANSWERS_WHEN_CLOSE && hit.meaning() >= CLOSE)
                       || (one.coverage() >= ANSWERS_WHEN_NAMED && names(others, one.statement()))
                   : one.coverage() >= ANSWERS_OFF_TOPIC;
-          if (answers && isOnSubject(sentence) && seen.add(one.statement().telling())) {
+          if (answers
+              && bears(hit, one, others)
+              && isOnSubject(sentence)
+              && seen.add(one.statement().telling())) {
             scored.add(one);
           }
         }
@@ -124,25 +132,86 @@ final class SentenceChoice {
     return found.stream().sorted(Comparator.comparingDouble(Scored::score).reversed()).toList();
   }
 
+  /// Whether a sentence, where it stands, speaks of what is asked beyond technologies: of the
+  /// criteria meant, and of the words left open, by its own words or by a passage close in meaning.
+  private boolean bears(Hit hit, Scored one, Set<String> others) {
+    Set<String> given = given(hit, one.span(), one.statement());
+    if (!onCriteria(one.span(), given)) {
+      return false;
+    }
+    double words = aspect.coverage(given);
+    boolean named = names(others, one.statement());
+    boolean far = hit.meaning() > 0 && hit.meaning() < FAR;
+    return hit.meaning() >= NEAR
+        || (words >= BEARS && (!far || (named && !aspect.isEmpty())))
+        || (words >= BEARS_WHEN_NAMED && named);
+  }
+
+  /// Whether a sentence is recorded on a criterion asked about, or uses the words that meant it; a
+  /// mere hint such as "simple" asks for nothing.
+  private boolean onCriteria(Span sentence, Set<String> given) {
+    List<String> firm =
+        reading.criteria().stream()
+            .filter(mention -> !mention.hinted())
+            .flatMap(mention -> Words.stems(mention.from()).stream())
+            .toList();
+    return firm.isEmpty()
+        || firm.stream().anyMatch(given::contains)
+        || brief.corpus().evidenceIn(sentence).stream()
+            .anyMatch(record -> findings.criteria().contains(record.criterion()));
+  }
+
+  /// What a sentence says and what stands above it, the parts of joined words too.
+  private Set<String> given(Hit hit, Span sentence, Statement statement) {
+    Set<String> given = said(sentence, statement);
+    hit.passage()
+        .headings()
+        .forEach(heading -> given.addAll(parts(brief.vocabulary().statement(heading))));
+    given.addAll(parts(brief.vocabulary().statement(hit.document().title())));
+    return given;
+  }
+
+  private Set<String> said(Span sentence, Statement statement) {
+    Set<String> said = parts(statement);
+    statement.names().forEach(one -> said.addAll(stems(one)));
+    brief.corpus().evidenceIn(sentence).forEach(record -> said.addAll(stems(record.technology())));
+    return said;
+  }
+
+  private static Set<String> parts(Statement statement) {
+    Set<String> parts = new HashSet<>(statement.telling());
+    statement.figures().forEach(parts::add);
+    statement.telling().stream()
+        .filter(word -> word.indexOf('-') > 0)
+        .forEach(word -> parts.addAll(Words.stems(word.replace('-', ' '))));
+    return parts;
+  }
+
   /// Whether something of the corpus's subject was read in the question; always so where the corpus
   /// declares no subject.
   private boolean isOnTopic() {
     return brief.corpus().technologies().isEmpty()
         || !reading.technologies().isEmpty()
-        || !findings.criteria().isEmpty();
+        || !findings.criteria().isEmpty()
+        || !otherNames().isEmpty();
   }
 
   /// The names in the question that are not technologies, such as companies.
   Set<String> otherNames() {
     Set<String> names = new HashSet<>();
+    Set<String> criteria = new HashSet<>();
+    reading.criteria().forEach(mention -> criteria.addAll(Words.stems(mention.from())));
     String[] words = reading.words().split("[^\\p{L}\\p{N}.+#/-]+");
-    for (int i = 1; i < words.length; i++) {
-      if (!words[i].isEmpty()
-          && Character.isUpperCase(words[i].codePointAt(0))
+    for (int i = 0; i < words.length; i++) {
+      boolean capital =
+          i > 0 && !words[i].isEmpty() && Character.isUpperCase(words[i].codePointAt(0));
+      if ((capital || brief.vocabulary().isProperName(words[i]))
+          && !brief.vocabulary().names().isName(words[i])
           && brief.vocabulary().names().in(words[i]).isEmpty()) {
         names.addAll(Words.stems(words[i]));
       }
     }
+    names.removeIf(name -> criteria.contains(name) && !brief.vocabulary().isProperName(name));
     return names;
   }
 
@@ -158,22 +227,27 @@ final class SentenceChoice {
             .anyMatch(record -> technologies.contains(record.technology()));
   }
 
-  /// What the question's words ask about; all of them when they are frame alone.
+  /// What the question's words ask about: technologies, by their written names, criteria, and what
+  /// is open.
   private List<String> asked() {
-    List<String> all = Words.stems(reading.standalone());
-    List<String> telling = all.stream().filter(stem -> !FRAME.contains(stem)).toList();
-    return telling.isEmpty() ? all : telling;
+    List<String> asked = new ArrayList<>();
+    findings.technologies().forEach(one -> asked.addAll(stems(one)));
+    reading.unknownNames().forEach(name -> asked.addAll(Words.stems(name)));
+    reading.criteria().forEach(mention -> asked.addAll(Words.stems(mention.from())));
+    reading.open().forEach(word -> asked.addAll(Words.stems(word)));
+    reading.versions().forEach(version -> asked.add(version.version()));
+    return asked.isEmpty() ? Words.stems(reading.standalone()) : asked;
+  }
+
+  private List<String> stems(String technology) {
+    return Words.stems(brief.vocabulary().names().of(technology));
   }
 
   private Scored score(Hit hit, Span sentence, List<String> asked, Set<String> others) {
     Statement statement = brief.vocabulary().statement(hit.document().quote(sentence));
     List<Evidence> records = brief.corpus().evidenceIn(sentence);
-    Set<String> given = new HashSet<>(statement.telling());
-    double own = brief.vocabulary().coverage(asked, given);
-    hit.passage()
-        .headings()
-        .forEach(heading -> given.addAll(brief.vocabulary().statement(heading).telling()));
-    given.addAll(brief.vocabulary().statement(hit.document().title()).telling());
+    double own = brief.vocabulary().coverage(asked, said(sentence, statement));
+    Set<String> given = given(hit, sentence, statement);
     given.addAll(meantBy(records));
     double coverage = (own + 2 * brief.vocabulary().coverage(asked, given)) / 3;
     double score = coverage + 0.4 * own + 0.2 * hit.meaning() + 0.2 * hit.score();

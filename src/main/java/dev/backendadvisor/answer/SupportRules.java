@@ -18,15 +18,28 @@ final class SupportRules {
   /// The questions about versions that a date answers.
   private static final Set<String> ASKS =
       Set.of(
-          "support", "unsupport", "lts", "eol", "end-of-life", "maintain", "maintenanc", "until");
+          "support",
+          "unsupport",
+          "lts",
+          "eol",
+          "end-of-life",
+          "maintain",
+          "maintenanc",
+          "until",
+          "patch",
+          "patche",
+          "outdat",
+          "obsolet");
 
   private static final Set<String> OVER =
       Set.of("out", "unsupported", "eol", "end", "end-of-life", "ended", "dead", "over", "no");
 
+  private static final Pattern LONG_TERM = Pattern.compile("(?i)\\blong[ -]term\\b");
+
   /// "Does Python support OpenTelemetry?" asks what it can do.
   private static final Pattern SUPPORTS =
       Pattern.compile(
-          "(?i)\\b(?:does|do|can|will)\\b.*\\bsupports?\\s+(?!until|till|end|long|it\\b|for\\b)\\p{L}");
+          "(?i)\\b(?:does|do|can|will)\\b.*\\bsupports?\\s+(?!until|till|end|long|it\\b|for\\b|th(?:at|is|ose|ese)\\b)\\p{L}");
 
   /// "Which Java version should I use?"
   private static final Pattern WHICH_VERSION =
@@ -70,11 +83,7 @@ final class SupportRules {
       return Optional.empty();
     }
     String technology = technologies.getFirst();
-    List<Evidence> dated =
-        brief.corpus().evidence().stream()
-            .filter(one -> one.technology().equals(technology) && one.support().isPresent())
-            .sorted(Comparator.comparing((Evidence one) -> support(one).from()).reversed())
-            .toList();
+    List<Evidence> dated = dated(technology);
     List<String> versions =
         reading.versions().stream().map(Reading.VersionMention::version).toList();
     if (dated.isEmpty()) {
@@ -97,6 +106,7 @@ final class SupportRules {
         Words.of(reading.words()).stream().map(Words::stem).anyMatch(ASKS::contains)
             || WHICH_VERSION.matcher(words).find()
             || END.matcher(words).find()
+            || LONG_TERM.matcher(words).find()
             || (!reading.versions().isEmpty() && DEAD.matcher(words).find());
     return asks && !SUPPORTS.matcher(words).find() && !speaksOfSomethingElse(words);
   }
@@ -148,6 +158,26 @@ final class SupportRules {
         .matcher(version)
         .results()
         .map(one -> Integer.valueOf(one.group()))
+        .toList();
+  }
+
+  /// What is known of a version named, when nothing else is: its dates.
+  Optional<Draft> ofVersion() {
+    List<String> versions =
+        brief.question().reading().versions().stream()
+            .map(Reading.VersionMention::version)
+            .toList();
+    List<Evidence> dated =
+        findings.technologies().stream().limit(1).flatMap(one -> dated(one).stream()).toList();
+    List<Evidence> meant =
+        dated.stream().filter(one -> versions.contains(support(one).version())).toList();
+    return meant.isEmpty() ? Optional.empty() : Optional.of(ends(meant, dated));
+  }
+
+  private List<Evidence> dated(String technology) {
+    return brief.corpus().evidence().stream()
+        .filter(one -> one.technology().equals(technology) && one.support().isPresent())
+        .sorted(Comparator.comparing((Evidence one) -> support(one).from()).reversed())
         .toList();
   }
 

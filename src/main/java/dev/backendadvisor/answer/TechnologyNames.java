@@ -5,9 +5,11 @@ import dev.backendadvisor.corpus.Technology;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,12 +20,15 @@ import java.util.regex.Pattern;
 final class TechnologyNames {
   private final Map<String, String> idByWord = new HashMap<>();
   private final Map<String, String> nameById = new HashMap<>();
+  private final Set<String> lowerCase = new HashSet<>();
   private final Pattern any;
 
   TechnologyNames(Corpus corpus) {
     for (Technology technology : corpus.technologies().values()) {
       nameById.put(technology.id(), technology.name());
       idByWord.put(technology.name(), technology.id());
+      lowerCase.add(technology.name().toLowerCase(Locale.ROOT));
+      technology.aliases().forEach(alias -> lowerCase.add(alias.toLowerCase(Locale.ROOT)));
       for (String alias : technology.aliases()) {
         if (Character.isLetter(alias.codePointAt(0))) {
           idByWord.putIfAbsent(capitalised(alias), technology.id());
@@ -52,6 +57,11 @@ final class TechnologyNames {
         .distinct()
         .reduce((one, other) -> one + "|" + other)
         .orElse("(?!)");
+  }
+
+  /// Whether a word, in whatever case, is a technology's name or alias.
+  boolean isName(String word) {
+    return lowerCase.contains(word.toLowerCase(Locale.ROOT));
   }
 
   /// The name to write for a technology; its id when it is not declared.

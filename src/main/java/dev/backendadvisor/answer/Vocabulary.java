@@ -6,9 +6,12 @@ import dev.backendadvisor.corpus.Passage;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The words of a corpus: its technologies' names, and how common every word is, since rare ones
 /// tell passages apart.
@@ -26,6 +29,10 @@ public final class Vocabulary {
   /// A word in a greater share of passages tells no use apart.
   private static final double RARE_IN = 0.03;
 
+  private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{N}]+");
+
+  private final Set<String> properNames = new HashSet<>();
+  private final Set<String> ordinary = new HashSet<>();
   private final Map<String, Integer> passagesWith = new HashMap<>();
   private final int passages;
   private final TechnologyNames names;
@@ -39,6 +46,7 @@ public final class Vocabulary {
     int seen = 0;
     int counted = 0;
     for (Document document : corpus.documents().values()) {
+      learnNames(document.text());
       for (Passage passage : document.passages()) {
         if (seen++ % step == 0) {
           counted++;
@@ -50,6 +58,8 @@ public final class Vocabulary {
       }
     }
     passages = counted;
+    properNames.removeAll(ordinary);
+    ordinary.clear();
     names = new TechnologyNames(corpus);
     retelling = new Retelling(names);
   }
@@ -84,6 +94,35 @@ public final class Vocabulary {
     Integer with = passagesWith.get(stem);
     double frequency = with == null ? passages * UNKNOWN_IN : with;
     return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
+  }
+
+  /// How much a stem tells as a thing asked about: [#weight], and for a stem the corpus does not
+  /// have as much as its rarest.
+  double rarity(String stem) {
+    return passagesWith.containsKey(stem) ? weight(stem) : Math.log(1 + (passages - 0.5) / 1.5);
+  }
+
+  /// Whether a word, in whatever case, is a name the corpus writes with a capital and never
+  /// without.
+  boolean isProperName(String word) {
+    return properNames.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  private void learnNames(String text) {
+    Matcher words = WORD.matcher(text);
+    while (words.find()) {
+      String word = words.group();
+      int before = words.start() - 1;
+      while (before >= 0 && text.charAt(before) == ' ') {
+        before--;
+      }
+      boolean opens = before < 0 || ".!?:\n#*-(\"“".indexOf(text.charAt(before)) >= 0;
+      if (Character.isLowerCase(word.codePointAt(0))) {
+        ordinary.add(word);
+      } else if (!opens || word.chars().skip(1).anyMatch(Character::isUpperCase)) {
+        properNames.add(word.toLowerCase(Locale.ROOT));
+      }
+    }
   }
 
   /// Whether the corpus uses the stem.

@@ -75,6 +75,7 @@ final class Context {
         return Optional.empty();
       }
       if (!(turn.question() instanceof Question.Smalltalk)
+          && !(turn.question() instanceof Question.Unknowable)
           && turn.question().reading().manner() == Manner.USUAL) {
         return Optional.of(turn).filter(one -> saysSomething(one.question()));
       }

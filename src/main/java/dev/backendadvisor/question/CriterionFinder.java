@@ -21,6 +21,7 @@ final class CriterionFinder {
 
   CriterionFinder(Collection<Criterion> criteria, Tokenizer tokenizer, Stem stem, English english) {
     this.stem = stem;
+    Set<String> everyday = english.words("acronyms like words");
     Map<List<String>, List<String>> byStem = new LinkedHashMap<>();
     Map<List<String>, List<String>> byScale = new LinkedHashMap<>();
     for (Criterion criterion : criteria) {
@@ -29,13 +30,14 @@ final class CriterionFinder {
       words.addAll(criterion.hints());
       for (String hint : criterion.hints()) {
         hints.add(tokenizer.tokens(hint).stream().map(token -> stem.of(token.word())).toList());
+        hints.add(tokenizer.tokens(hint).stream().map(token -> stem.scale(token.word())).toList());
       }
       for (String phrase : words) {
         List<Token> tokens = tokenizer.tokens(phrase);
         if (tokens.size() == 1
             && phrase.length() > 2
             && phrase.chars().allMatch(Character::isUpperCase)
-            && english.isCommon(tokens.getFirst().word())) {
+            && everyday.contains(tokens.getFirst().word())) {
           acronyms.add(tokens.getFirst().word());
         }
         put(byStem, tokens.stream().map(token -> stem.of(token.word())).toList(), criterion.id());
@@ -66,7 +68,8 @@ final class CriterionFinder {
   /// @param criteria the criteria's ids
   /// @param start the first token
   /// @param length how many tokens
-  record Found(List<String> criteria, int start, int length) {}
+  /// @param hint whether they only hint at them
+  record Found(List<String> criteria, int start, int length, boolean hint) {}
 
   /// Where the words of criteria stand in a text.
   ///
@@ -101,7 +104,12 @@ final class CriterionFinder {
               ? wide
               : exact;
       if (best.isPresent() && !(best.get().length() == 1 && isWordNotAcronym(tokens.get(at)))) {
-        all.add(new Found(best.get().value(), at, best.get().length()));
+        all.add(
+            new Found(
+                best.get().value(),
+                at,
+                best.get().length(),
+                isHint(tokens, at, best.get().length())));
       }
     }
     all.sort(Comparator.comparingInt(Found::length).reversed().thenComparingInt(Found::start));
@@ -119,15 +127,14 @@ final class CriterionFinder {
         }
       }
     }
-    List<Found> firm = kept.stream().filter(found -> !isHint(tokens, found)).toList();
+    List<Found> firm = kept.stream().filter(found -> !found.hint()).toList();
     return firm.isEmpty() ? kept : firm;
   }
 
-  /// Whether the words only hint at their criteria, so that any firmer words win over them.
-  private boolean isHint(List<Token> tokens, Found found) {
-    return hints.contains(
-        tokens.subList(found.start(), found.start() + found.length()).stream()
-            .map(token -> stem.of(token.word()))
-            .toList());
+  /// Whether words only hint at their criteria, so that any firmer words win over them.
+  private boolean isHint(List<Token> tokens, int start, int length) {
+    List<Token> words = tokens.subList(start, start + length);
+    return hints.contains(words.stream().map(token -> stem.of(token.word())).toList())
+        || hints.contains(words.stream().map(token -> stem.scale(token.word())).toList());
   }
 }

@@ -23,7 +23,6 @@ final class English {
   static final English TABLES = new English();
 
   private final Map<String, List<String>> sections = new HashMap<>();
-  private final Set<String> common = new HashSet<>();
   private final Set<String> dictionary = new HashSet<>();
 
   private English() {
@@ -36,9 +35,10 @@ final class English {
         section.add(line);
       }
     }
-    common.addAll(lines("english-words.txt"));
-    dictionary.addAll(common);
-    for (String own : List.of("subject words", "counted", "stop words", "verbs", "politeness")) {
+    dictionary.addAll(lines("english-words.txt"));
+    for (String own :
+        List.of(
+            "subject words", "counted", "stop words", "verbs", "politeness", "everyday words")) {
       dictionary.addAll(words(own));
     }
   }
@@ -65,11 +65,6 @@ final class English {
   /// Whether a lower-case word is an ordinary English word.
   boolean knows(String word) {
     return dictionary.contains(word);
-  }
-
-  /// Whether a lower-case word is in the word list itself, which knows no words of this trade.
-  boolean isCommon(String word) {
-    return common.contains(word);
   }
 
   /// Whether there is a section of that name.

@@ -87,6 +87,7 @@ final class FormReader {
       case Question.Recommendation choice -> new Question.Recommendation(reading, choice.learn());
       case Question.Compound compound ->
           new Question.Compound(reading, compound.parts(), compound.left());
+      case Question.Unknowable beyond -> new Question.Unknowable(reading, beyond.kind());
       case Question.Smalltalk talk -> new Question.Smalltalk(reading, talk.kind());
     };
   }

@@ -107,6 +107,27 @@ public sealed interface Question {
     }
   }
 
+  /// Wants what no corpus can give.
+  ///
+  /// @param reading what was read
+  /// @param kind why not
+  record Unknowable(Reading reading, Kind kind) implements Question {
+    /// Why no corpus can give it.
+    public enum Kind {
+      /// Something done: "write me a poem".
+      ERRAND,
+      /// Something of the asker's own: "what does my company use?"
+      PRIVATE,
+      /// Something that has not happened: "who will win in 2030?"
+      FUTURE
+    }
+
+    @Override
+    public String form() {
+      return "unknowable";
+    }
+  }
+
   /// Wants nothing known: a greeting, thanks, who are you.
   ///
   /// @param reading what was read

@@ -5,6 +5,7 @@ import dev.backendadvisor.corpus.Technology;
 import dev.backendadvisor.question.Reading.CriterionMention;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,9 @@ public final class QuestionReader {
   private final Topics topics;
   private final FormReader forms;
   private final Confidence confidence;
+  private final OpenWords open;
+  private final Errand errands;
+  private final Beyond beyond;
 
   /// Learns the names and words of a corpus.
   public QuestionReader(Corpus corpus) {
@@ -70,6 +74,11 @@ public final class QuestionReader {
     this.topics = new Topics(english, words -> sentences(tokenizer.tokens(words, LONGEST)));
     this.forms = new FormReader(english, direction, families);
     this.confidence = new Confidence(english, names::isOfCorpus);
+    this.open = new OpenWords(english, corpus);
+    this.errands = new Errand(english);
+    this.beyond =
+        new Beyond(
+            english, corpus.evidence().stream().mapToInt(one -> one.asOf().year()).max().orElse(0));
   }
 
   /// A question asked before.
@@ -99,6 +108,37 @@ public final class QuestionReader {
   ///   first
   /// @param offers what was offered below those answers
   public Question read(String words, List<Earlier> earlier, Offers offers) {
+    String asked = withoutErrands(words);
+    return asked.isBlank() && !words.isBlank()
+        ? new Question.Unknowable(nothing(words), Question.Unknowable.Kind.ERRAND)
+        : question(asked, earlier, offers);
+  }
+
+  /// The words without the sentences that want something done: beside a question they are no part
+  /// of it.
+  private String withoutErrands(String words) {
+    List<Token> tokens = tokenizer.tokens(words, LONGEST);
+    if (smalltalk.kind(sentences(tokens)).isPresent()
+        || manners.of(sentences(tokens)).manner() != Manner.USUAL) {
+      return words;
+    }
+    Mentions all = mentions(tokens, words);
+    StringBuilder kept = new StringBuilder(words);
+    for (Sentences.Sentence errand : errands.find(all.text(), all.meant())) {
+      int last = Math.min(errand.to(), all.text().size() - 1);
+      int start = all.text().get(errand.from()).start();
+      int end = all.text().get(last).end();
+      kept.replace(start, end, " ".repeat(end - start));
+    }
+    String rest = kept.toString().strip();
+    if (kept.toString().equals(words)) {
+      return words;
+    }
+    Mentions left = mentions(tokenizer.tokens(rest, LONGEST), rest);
+    return left.named() == 0 && left.criteria().isEmpty() ? "" : rest;
+  }
+
+  private Question question(String words, List<Earlier> earlier, Offers offers) {
     List<Earlier> one = singly(earlier);
     List<String> parts = parting.of(words, sentences(named(words)));
     if (parts.size() > 1) {
@@ -182,6 +222,7 @@ public final class QuestionReader {
             reading.criteria(),
             reading.versions(),
             reading.unknownNames(),
+            reading.open(),
             all.list(),
             CARRIED,
             all.manner()),
@@ -237,10 +278,12 @@ public final class QuestionReader {
                     one ->
                         new CriterionMention(
                             one.criterion(),
-                            own.criteria().getOrDefault(one.criterion(), one.from())))
+                            own.criteria().getOrDefault(one.criterion(), one.from()),
+                            one.hinted()))
                 .toList(),
             reading.versions(),
             reading.unknownNames(),
+            reading.open(),
             carried,
             reading.confidence(),
             rewrite.manner()),
@@ -253,7 +296,12 @@ public final class QuestionReader {
     Set<String> unknown = new LinkedHashSet<>(carry.names());
     unknown.addAll(own.unknown());
     List<CriterionMention> meant = new ArrayList<>();
-    own.criteria().forEach((criterion, from) -> meant.add(new CriterionMention(criterion, from)));
+    Set<String> firm = new HashSet<>();
+    own.meant().stream().filter(one -> !one.hint()).forEach(one -> firm.addAll(one.criteria()));
+    own.criteria()
+        .forEach(
+            (criterion, from) ->
+                meant.add(new CriterionMention(criterion, from, !firm.contains(criterion))));
     meant.addAll(carry.criteria());
     boolean named = !(technologies.isEmpty() && own.excluded().isEmpty());
     String carried = carry.technologies().size() == 1 ? carry.technologies().getFirst() : "";
@@ -268,9 +316,16 @@ public final class QuestionReader {
             meant,
             versions.find(own.all(), carried),
             List.copyOf(unknown),
+            open.in(own),
             carry.list(),
             confidence.of(own, named || carry.form(), carry.form() ? CARRIED : form.certainty()),
             carry.manner());
+    Optional<Question.Unknowable.Kind> unknowable =
+        beyond.kind(
+            own.text(), !reading.versions().isEmpty() || own.criteria().containsKey("releases"));
+    if (unknowable.isPresent()) {
+      return new Question.Unknowable(reading, unknowable.get());
+    }
     boolean same = own.named() == 0 && own.criteria().isEmpty();
     return carry
         .from()

@@ -12,6 +12,8 @@ import java.util.function.Function;
 /// @param criteria the criteria meant, the most important first
 /// @param versions versions named, with their technology when it is known
 /// @param unknownNames names that look like technologies or products and are none we know
+/// @param open words of substance that none of this accounts for: "drivers" in "is Java good for
+///   drivers?"
 /// @param carriedOver what came from earlier turns
 /// @param confidence how sure the reading is, 0 to 1
 /// @param manner how the answer is to be told
@@ -23,6 +25,7 @@ public record Reading(
     List<CriterionMention> criteria,
     List<VersionMention> versions,
     List<String> unknownNames,
+    List<String> open,
     List<CarriedOver> carriedOver,
     double confidence,
     Manner manner) {
@@ -45,6 +48,7 @@ public record Reading(
         criteria,
         versions,
         unknownNames,
+        List.of(),
         carriedOver,
         confidence,
         Manner.USUAL);
@@ -57,6 +61,7 @@ public record Reading(
     criteria = List.copyOf(criteria);
     versions = List.copyOf(versions);
     unknownNames = List.copyOf(unknownNames);
+    open = List.copyOf(open);
     carriedOver = List.copyOf(carriedOver);
   }
 
@@ -77,6 +82,7 @@ public record Reading(
         all(parts, Reading::criteria),
         all(parts, Reading::versions),
         all(parts, Reading::unknownNames),
+        all(parts, Reading::open),
         carried,
         parts.stream().mapToDouble(Reading::confidence).min().orElse(0),
         parts.getLast().manner());
@@ -92,6 +98,7 @@ public record Reading(
         criteria,
         versions,
         unknownNames,
+        open,
         carriedOver,
         confidence,
         manner);
@@ -112,7 +119,13 @@ public record Reading(
   ///
   /// @param criterion the criterion's id
   /// @param from the visitor's words
-  public record CriterionMention(String criterion, String from) {}
+  /// @param hinted whether they only hint at it, as "simple" does at beginners
+  public record CriterionMention(String criterion, String from, boolean hinted) {
+    /// Words that mean a criterion.
+    public CriterionMention(String criterion, String from) {
+      this(criterion, from, false);
+    }
+  }
 
   /// A version and the technology it belongs to.
   ///

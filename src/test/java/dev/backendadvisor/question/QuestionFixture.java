@@ -88,6 +88,7 @@ final class QuestionFixture {
           case Question.Recommendation choice -> choice.learn() ? "learn" : "";
           case Question.Compound compound ->
               compound.parts().stream().map(Question::form).toList().toString();
+          case Question.Unknowable beyond -> beyond.kind().name();
           case Question.Smalltalk talk -> talk.kind().name();
         };
     return (question.form() + " " + detail).strip();
