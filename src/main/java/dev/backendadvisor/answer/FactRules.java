@@ -29,7 +29,7 @@ final class FactRules {
   /// Words by which it asks whether it does badly.
   private static final Set<String> BLAMING =
       Set.of(
-          "bad slow hard weak poor heavy hungry expensive dead dying declining outdated"
+          "bad slow hard weak poor heavy hungry hog bloated expensive dead dying declining outdated"
               .split(" "));
 
   /// Words by which it asks how well without a side.
@@ -73,6 +73,11 @@ final class FactRules {
     if (namesTheUnknown()) {
       return abstention.onUnknownNames();
     }
+    List<SentenceChoice.Scored> found = sentences();
+    boolean weighs = fact.polar() && (asksHowWell() || new Aspect(brief).isEmpty());
+    if (!weighs && found.stream().limit(1).anyMatch(this::answersByItself)) {
+      return told(found);
+    }
     Optional<Draft> support = new SupportRules(brief, composition, findings).answer();
     if (support.isPresent()) {
       return support.get();
@@ -90,7 +95,6 @@ final class FactRules {
     if (fact.polar() && cell.isPresent() && asksHowWell() && !speaksOfItself(fact)) {
       return suitability(cell.get());
     }
-    List<SentenceChoice.Scored> found = sentences();
     if (cell.isPresent() && names().isEmpty() && missesThePoint(found, criteria.getFirst())) {
       return recorded(cell.get());
     }
@@ -106,6 +110,15 @@ final class FactRules {
           .strengths(new Question.ProsAndCons(fact.reading(), Question.ProsAndCons.Side.BOTH));
     }
     return told(found);
+  }
+
+  /// Whether a sentence answers whatever the rules would reckon. No opinion does, nor a version's
+  /// end of support, which is weighed by today's date.
+  private boolean answersByItself(SentenceChoice.Scored one) {
+    return one.isDirect()
+        && brief.corpus().evidenceIn(one.span()).stream()
+            .noneMatch(
+                record -> record.support().isPresent() || record.basis() == Evidence.Basis.OPINION);
   }
 
   /// Whether the best sentence is neither recorded on the criterion asked about nor has the words

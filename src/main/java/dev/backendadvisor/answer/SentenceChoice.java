@@ -16,12 +16,13 @@ final class SentenceChoice {
   /// Of what the question's words tell, a sentence must carry this much to be an answer.
   private static final double ANSWERS = 0.5;
 
-  /// With a passage this close in meaning, less will do.
-  private static final double CLOSE = 0.6;
+  /// A sentence this close in meaning answers whatever its words; measured on questions of our own.
+  private static final double CLOSE = 0.5;
 
-  private static final double ANSWERS_WHEN_CLOSE = 0.34;
+  /// A sentence this close in meaning answers before anything is reckoned.
+  private static final double DIRECT = 0.55;
 
-  /// So will it in a sentence on what the question names besides technologies, such as a company.
+  /// Less will do in a sentence on what the question names besides technologies, such as a company.
   private static final double ANSWERS_WHEN_NAMED = 0.25;
 
   /// Of what the words left open tell, a sentence must carry this much, or less when it names what
@@ -30,11 +31,11 @@ final class SentenceChoice {
 
   private static final double BEARS_WHEN_NAMED = 0.25;
 
-  /// A passage this close in meaning bears on the question whatever its words, and one this far
+  /// A sentence this close in meaning bears on the question whatever its words, and one this far
   /// does not; measured on questions of our own.
   private static final double NEAR = 0.45;
 
-  private static final double FAR = 0.25;
+  private static final double FAR = 0.35;
 
   /// A question in which nothing of the corpus's subject was read needs more.
   private static final double ANSWERS_OFF_TOPIC = 0.8;
@@ -67,11 +68,17 @@ final class SentenceChoice {
   /// @param span where it stands
   /// @param statement what it says
   /// @param coverage how much of what the question's words tell it carries, 0 to 1
+  /// @param meaning the cosine of question and sentence; 0 when vectors were not asked
   /// @param score by which sentences are ordered
-  record Scored(Span span, Statement statement, double coverage, double score) {
+  record Scored(Span span, Statement statement, double coverage, double meaning, double score) {
     /// Its words as read.
     String text() {
       return statement.text();
+    }
+
+    /// Whether it is so close in meaning that it answers by itself.
+    boolean isDirect() {
+      return meaning >= DIRECT;
     }
 
     /// Whether the other says mostly what this one says.
@@ -87,21 +94,19 @@ final class SentenceChoice {
     Set<List<String>> seen = new HashSet<>();
     Set<String> others = otherNames();
     for (Hit hit : brief.hits().stream().limit(PASSAGES).toList()) {
-      for (Span sentence : hit.document().sentences()) {
-        if (hit.passage().span().contains(sentence)) {
-          Scored one = score(hit, sentence, asked, others);
-          boolean answers =
-              isOnTopic()
-                  ? one.coverage() >= ANSWERS
-                      || (one.coverage() >= ANSWERS_WHEN_CLOSE && hit.meaning() >= CLOSE)
-                      || (one.coverage() >= ANSWERS_WHEN_NAMED && names(others, one.statement()))
-                  : one.coverage() >= ANSWERS_OFF_TOPIC;
-          if (answers
-              && bears(hit, one, others)
-              && isOnSubject(sentence)
-              && seen.add(one.statement().telling())) {
-            scored.add(one);
-          }
+      for (Hit.Sentence sentence : hit.sentences()) {
+        Scored one = score(hit, sentence, asked, others);
+        boolean answers =
+            isOnTopic()
+                ? one.coverage() >= ANSWERS
+                    || sentence.meaning() >= CLOSE
+                    || (one.coverage() >= ANSWERS_WHEN_NAMED && names(others, one.statement()))
+                : one.coverage() >= ANSWERS_OFF_TOPIC || one.isDirect();
+        if (answers
+            && bears(hit, sentence, one, others)
+            && isOnSubject(sentence.span())
+            && seen.add(one.statement().telling())) {
+          scored.add(one);
         }
       }
     }
@@ -117,11 +122,10 @@ final class SentenceChoice {
     Set<Span> seen = new HashSet<>();
     Set<String> names = otherNames();
     for (Hit hit : brief.hits()) {
-      for (Span sentence : hit.document().sentences()) {
-        if (hit.passage().span().contains(sentence)
-            && isOnSubject(sentence)
-            && !brief.corpus().evidenceIn(sentence).isEmpty()
-            && seen.add(sentence)) {
+      for (Hit.Sentence sentence : hit.sentences()) {
+        if (isOnSubject(sentence.span())
+            && !brief.corpus().evidenceIn(sentence.span()).isEmpty()
+            && seen.add(sentence.span())) {
           Scored one = score(hit, sentence, List.copyOf(topics), names);
           if (one.statement().telling().stream().anyMatch(topics::contains)) {
             found.add(one);
@@ -134,16 +138,20 @@ final class SentenceChoice {
 
   /// Whether a sentence, where it stands, speaks of what is asked beyond technologies: of the
   /// criteria meant, and of the words left open, by its own words or by a passage close in meaning.
-  private boolean bears(Hit hit, Scored one, Set<String> others) {
+  private boolean bears(Hit hit, Hit.Sentence sentence, Scored one, Set<String> others) {
     Set<String> given = given(hit, one.span(), one.statement());
+    if (one.isDirect()) {
+      return true;
+    }
     if (!onCriteria(one.span(), given)) {
       return false;
     }
     double words = aspect.coverage(given);
     boolean named = names(others, one.statement());
-    boolean far = hit.meaning() > 0 && hit.meaning() < FAR;
-    return hit.meaning() >= NEAR
-        || (words >= BEARS && (!far || (named && !aspect.isEmpty())))
+    boolean onCriterion = !findings.criteria().isEmpty();
+    boolean far = sentence.meaning() > 0 && sentence.meaning() < FAR;
+    return sentence.meaning() >= NEAR
+        || (words >= BEARS && (!far || (aspect.isEmpty() ? onCriterion : named)))
         || (words >= BEARS_WHEN_NAMED && named);
   }
 
@@ -243,14 +251,15 @@ final class SentenceChoice {
     return Words.stems(brief.vocabulary().names().of(technology));
   }
 
-  private Scored score(Hit hit, Span sentence, List<String> asked, Set<String> others) {
+  private Scored score(Hit hit, Hit.Sentence found, List<String> asked, Set<String> others) {
+    Span sentence = found.span();
     Statement statement = brief.vocabulary().statement(hit.document().quote(sentence));
     List<Evidence> records = brief.corpus().evidenceIn(sentence);
     double own = brief.vocabulary().coverage(asked, said(sentence, statement));
     Set<String> given = given(hit, sentence, statement);
     given.addAll(meantBy(records));
     double coverage = (own + 2 * brief.vocabulary().coverage(asked, given)) / 3;
-    double score = coverage + 0.4 * own + 0.2 * hit.meaning() + 0.2 * hit.score();
+    double score = coverage + 0.4 * own + found.meaning() + 0.2 * hit.score();
     if (names(others, statement)) {
       score += 0.5;
     }
@@ -272,7 +281,7 @@ final class SentenceChoice {
     if (records.stream().anyMatch(one -> one.basis() == Evidence.Basis.OPINION)) {
       score -= 0.2;
     }
-    return new Scored(sentence, statement, coverage, score);
+    return new Scored(sentence, statement, coverage, found.meaning(), score);
   }
 
   /// The question's words for the criteria that a sentence is recorded on: what is recorded on pay

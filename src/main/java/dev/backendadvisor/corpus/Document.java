@@ -1,5 +1,7 @@
 package dev.backendadvisor.corpus;
 
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /// One Markdown file of the corpus.
@@ -19,11 +21,24 @@ public record Document(
     List<Passage> passages,
     List<Span> sentences,
     List<String> sources) {
+  private static final Comparator<Span> BY_START = Comparator.comparingInt(Span::start);
+
   /// Copies the lists.
   public Document {
     passages = List.copyOf(passages);
     sentences = List.copyOf(sentences);
     sources = List.copyOf(sources);
+  }
+
+  /// The sentences that stand whole in a passage, in order.
+  public List<Span> sentences(Passage passage) {
+    int from = Collections.binarySearch(sentences, passage.span(), BY_START);
+    int at = from < 0 ? -from - 1 : from;
+    int end = at;
+    while (end < sentences.size() && sentences.get(end).end() <= passage.span().end()) {
+      end++;
+    }
+    return sentences.subList(at, end);
   }
 
   /// The words of a span of this document.

@@ -79,10 +79,8 @@ final class Grounds {
   private static List<Span> further(Brief brief, Set<Span> used) {
     Map<String, Deque<Span>> waiting = new LinkedHashMap<>();
     for (Hit hit : brief.hits()) {
-      for (Span sentence : hit.document().sentences()) {
-        if (hit.passage().span().contains(sentence)
-            && used.stream().noneMatch(sentence::overlaps)
-            && isOne(text(brief.corpus(), sentence))) {
+      for (Span sentence : hit.document().sentences(hit.passage())) {
+        if (used.stream().noneMatch(sentence::overlaps) && isOne(text(brief.corpus(), sentence))) {
           subject(brief, hit.document(), sentence)
               .map(subject -> waiting.computeIfAbsent(subject, first -> new ArrayDeque<>()))
               .filter(queue -> !queue.contains(sentence))

@@ -1,8 +1,9 @@
 package dev.backendadvisor.retrieval;
 
 import dev.backendadvisor.corpus.Passage;
+import dev.backendadvisor.corpus.Span;
 import java.util.List;
-import java.util.Optional;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -17,7 +18,7 @@ import org.apache.lucene.util.BytesRef;
 /// How a passage lies in the index. The words themselves are not stored: they stand in the corpus.
 final class Fields {
   /// Changes whenever the fields do, so that an index of other fields is not read.
-  static final String SCHEMA = "1/" + TechnicalAnalyzer.ID;
+  static final String SCHEMA = "2/" + TechnicalAnalyzer.ID;
 
   static final String TITLE = "title";
   static final String HEADINGS = "headings";
@@ -35,6 +36,9 @@ final class Fields {
   static final String PENDING = "pending";
 
   static final String MEANING = "meaning";
+
+  /// The vectors of the passage's sentences.
+  static final String SENTENCES = "sentences";
 
   private static final FieldType WORDS = words();
 
@@ -66,11 +70,19 @@ final class Fields {
     return text.append('\n').append(passage.text()).toString();
   }
 
+  /// What is embedded of a sentence: its words, with what stands directly above it.
+  static String embedded(
+      dev.backendadvisor.corpus.Document document, Passage passage, Span sentence) {
+    List<String> headings = passage.headings();
+    String above = headings.isEmpty() ? document.title() : headings.getLast();
+    return above + "\n" + document.quote(sentence);
+  }
+
   static Document of(
       dev.backendadvisor.corpus.Document document,
       int number,
       String fingerprint,
-      Optional<float[]> vector) {
+      PassageVectors vectors) {
     Passage passage = document.passages().get(number);
     var fields = new Document();
     fields.add(new Field(TITLE, document.title(), WORDS));
@@ -79,10 +91,17 @@ final class Fields {
     fields.add(new SortedDocValuesField(DOCUMENT, new BytesRef(document.id())));
     fields.add(new NumericDocValuesField(PASSAGE, number));
     fields.add(new StringField(FINGERPRINT, fingerprint, Field.Store.NO));
-    if (vector.isPresent()) {
-      fields.add(
-          new KnnFloatVectorField(MEANING, vector.get(), VectorSimilarityFunction.DOT_PRODUCT));
-    } else {
+    vectors
+        .own()
+        .ifPresent(
+            own ->
+                fields.add(
+                    new KnnFloatVectorField(MEANING, own, VectorSimilarityFunction.DOT_PRODUCT)));
+    vectors
+        .sentences()
+        .ifPresent(
+            all -> fields.add(new BinaryDocValuesField(SENTENCES, PassageVectors.packed(all))));
+    if (!vectors.isComplete()) {
       fields.add(new StringField(PENDING, fingerprint, Field.Store.NO));
     }
     return fields;

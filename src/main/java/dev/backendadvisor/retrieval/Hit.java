@@ -2,6 +2,8 @@ package dev.backendadvisor.retrieval;
 
 import dev.backendadvisor.corpus.Document;
 import dev.backendadvisor.corpus.Passage;
+import dev.backendadvisor.corpus.Span;
+import java.util.List;
 
 /// A passage that was found.
 ///
@@ -10,4 +12,26 @@ import dev.backendadvisor.corpus.Passage;
 /// @param score the fused score, 0 to 1, by which hits are ordered
 /// @param words the BM25 score; 0 when no word matched
 /// @param meaning the cosine of question and passage; 0 when vectors were not asked
-public record Hit(Passage passage, Document document, double score, double words, double meaning) {}
+/// @param sentences the sentences that stand whole in the passage, in order
+public record Hit(
+    Passage passage,
+    Document document,
+    double score,
+    double words,
+    double meaning,
+    List<Sentence> sentences) {
+  /// Copies the sentences.
+  public Hit {
+    sentences = List.copyOf(sentences);
+  }
+
+  /// A sentence of a passage that was found.
+  ///
+  /// @param span where it stands
+  /// @param meaning the cosine of question and sentence; 0 when vectors were not asked
+  public record Sentence(Span span, double meaning) {}
+
+  Hit with(List<Sentence> found) {
+    return new Hit(passage, document, score, words, meaning, found);
+  }
+}

@@ -2,6 +2,7 @@ package dev.backendadvisor.retrieval;
 
 import dev.backendadvisor.corpus.Corpus;
 import dev.backendadvisor.corpus.Document;
+import dev.backendadvisor.corpus.Span;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -138,8 +139,8 @@ final class IndexFiles {
         if (there && waits == 0) {
           continue;
         }
-        List<Optional<float[]>> known = known(each.getValue(), now.model());
-        if (there && known.stream().filter(Optional::isEmpty).count() >= waits) {
+        List<PassageVectors> known = known(each.getValue(), now.model());
+        if (there && known.stream().filter(one -> !one.isComplete()).count() >= waits) {
           continue;
         }
         writer.updateDocuments(
@@ -167,19 +168,30 @@ final class IndexFiles {
     return Said.of(data);
   }
 
-  private List<Optional<float[]>> known(Document document, String model) throws IOException {
-    List<Optional<float[]>> known = new ArrayList<>();
+  private List<PassageVectors> known(Document document, String model) throws IOException {
+    List<PassageVectors> known = new ArrayList<>();
     for (var passage : document.passages()) {
+      List<Span> spans = document.sentences(passage);
+      List<float[]> sentences = new ArrayList<>();
+      for (Span sentence : spans) {
+        vector(model, Fields.embedded(document, passage, sentence)).ifPresent(sentences::add);
+      }
       known.add(
-          model.isEmpty()
-              ? Optional.empty()
-              : vectors.get(VectorLog.Key.of(model, Fields.embedded(document, passage))));
+          new PassageVectors(
+              vector(model, Fields.embedded(document, passage)),
+              sentences.size() == spans.size() && !model.isEmpty()
+                  ? Optional.of(sentences)
+                  : Optional.empty()));
     }
     return known;
   }
 
+  private Optional<float[]> vector(String model, String text) throws IOException {
+    return model.isEmpty() ? Optional.empty() : vectors.get(VectorLog.Key.of(model, text));
+  }
+
   private static List<org.apache.lucene.document.Document> passages(
-      Document document, String fingerprint, List<Optional<float[]>> vectors) {
+      Document document, String fingerprint, List<PassageVectors> vectors) {
     List<org.apache.lucene.document.Document> passages = new ArrayList<>();
     for (int i = 0; i < vectors.size(); i++) {
       passages.add(Fields.of(document, i, fingerprint, vectors.get(i)));

@@ -5,6 +5,7 @@ import dev.backendadvisor.corpus.CorpusFile;
 import dev.backendadvisor.corpus.CorpusReader;
 import dev.backendadvisor.corpus.Document;
 import dev.backendadvisor.corpus.Passage;
+import dev.backendadvisor.corpus.Span;
 import dev.backendadvisor.embedding.Embedder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -316,15 +317,21 @@ public final class PassageIndex implements AutoCloseable {
     try (Generation generation = current()) {
       for (Document document : generation.corpus().documents().values()) {
         for (Passage passage : document.passages()) {
-          String text = Fields.embedded(document, passage);
-          var key = VectorLog.Key.of(model, text);
-          if (!vectors.has(key)) {
-            missing.put(key, text);
+          add(model, Fields.embedded(document, passage), missing);
+          for (Span sentence : document.sentences(passage)) {
+            add(model, Fields.embedded(document, passage, sentence), missing);
           }
         }
       }
     }
     return missing;
+  }
+
+  private void add(String model, String text, Map<VectorLog.Key, String> missing) {
+    var key = VectorLog.Key.of(model, text);
+    if (!vectors.has(key)) {
+      missing.put(key, text);
+    }
   }
 
   int passages() {

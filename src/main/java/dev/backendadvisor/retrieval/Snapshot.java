@@ -3,6 +3,7 @@ package dev.backendadvisor.retrieval;
 import dev.backendadvisor.corpus.Corpus;
 import dev.backendadvisor.corpus.Document;
 import dev.backendadvisor.corpus.Passage;
+import dev.backendadvisor.corpus.Span;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,11 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermsEnum;
@@ -170,9 +173,13 @@ final class Snapshot implements AutoCloseable {
         scoreMeaning(vector.get(), all);
       }
       Fusion.score(all, request.by());
-      List<Hit> hits = hits(all);
-      hits.sort(BEST_FIRST);
-      return List.copyOf(hits.subList(0, Math.min(request.limit(), hits.size())));
+      List<Found> found = found(all);
+      found.sort(Comparator.comparing(Found::hit, BEST_FIRST));
+      List<Hit> hits = new ArrayList<>();
+      for (Found one : found.subList(0, Math.min(request.limit(), found.size()))) {
+        hits.add(one.hit().with(sentences(one, vector)));
+      }
+      return List.copyOf(hits);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -213,18 +220,40 @@ final class Snapshot implements AutoCloseable {
     }
   }
 
-  private List<Hit> hits(List<Fusion.Candidate> inOrder) throws IOException {
-    List<Hit> hits = new ArrayList<>(inOrder.size());
+  private record Found(Hit hit, int doc) {}
+
+  private List<Found> found(List<Fusion.Candidate> inOrder) throws IOException {
+    List<Found> hits = new ArrayList<>(inOrder.size());
     int at = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
       var ids = leaf.reader().getSortedDocValues(Fields.DOCUMENT);
       var numbers = leaf.reader().getNumericDocValues(Fields.PASSAGE);
       int end = leaf.docBase + leaf.reader().maxDoc();
       for (; at < inOrder.size() && inOrder.get(at).doc < end; at++) {
-        hits.add(hit(inOrder.get(at), inOrder.get(at).doc - leaf.docBase, ids, numbers));
+        int doc = inOrder.get(at).doc;
+        hits.add(new Found(hit(inOrder.get(at), doc - leaf.docBase, ids, numbers), doc));
       }
     }
     return hits;
+  }
+
+  /// The passage's sentences, each with its cosine; 0 where a vector is missing.
+  private List<Hit.Sentence> sentences(Found found, Optional<float[]> question) throws IOException {
+    List<Span> spans = found.hit().document().sentences(found.hit().passage());
+    float[] cosines = question.isPresent() ? cosines(question.get(), found.doc()) : new float[0];
+    List<Hit.Sentence> sentences = new ArrayList<>();
+    for (int i = 0; i < spans.size(); i++) {
+      sentences.add(new Hit.Sentence(spans.get(i), i < cosines.length ? cosines[i] : 0));
+    }
+    return sentences;
+  }
+
+  private float[] cosines(float[] question, int doc) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+    BinaryDocValues packed = leaf.reader().getBinaryDocValues(Fields.SENTENCES);
+    return packed != null && packed.advanceExact(doc - leaf.docBase)
+        ? PassageVectors.cosines(question, packed.binaryValue())
+        : new float[0];
   }
 
   private Hit hit(
@@ -243,7 +272,8 @@ final class Snapshot implements AutoCloseable {
         document,
         candidate.score,
         candidate.words,
-        candidate.meaning == null ? 0 : candidate.meaning);
+        candidate.meaning == null ? 0 : candidate.meaning,
+        List.of());
   }
 
   /// Where the hit's score comes from, in lines for people.

@@ -132,6 +132,37 @@ class SearchTest {
     }
   }
 
+  @Test
+  void of_a_passage_each_sentence_has_the_cosine_of_its_own_words() {
+    var embedder = new SmallCorpus.Letters("letters");
+    try (var index =
+        PassageIndex.inMemory(
+            SmallCorpus.READER, Optional.of(CompletableFuture.completedFuture(embedder)))) {
+      SmallCorpus.update(index, "page: # A\n\nZebra fuzzy buzz. Listen and enlist. Nobody knows.");
+      await(index);
+      try (Generation generation = index.current()) {
+        Hit hit = generation.search(new SearchRequest("silent tinsel", 1)).getFirst();
+        float[] question = embedder.embed("silent tinsel");
+        assertEquals(3, hit.sentences().size());
+        for (Hit.Sentence sentence : hit.sentences()) {
+          float[] own = embedder.embed("A\n" + hit.document().quote(sentence.span()));
+          double cosine = 0;
+          for (int i = 0; i < own.length; i++) {
+            cosine += own[i] * question[i];
+          }
+          assertEquals(cosine, sentence.meaning(), 1e-5);
+        }
+        assertTrue(
+            hit.sentences().stream()
+                .allMatch(one -> one.meaning() <= hit.sentences().get(1).meaning()));
+        var byWords = new SearchRequest("listen", 1, SearchRequest.By.WORDS);
+        assertTrue(
+            generation.search(byWords).getFirst().sentences().stream()
+                .allMatch(one -> one.meaning() == 0));
+      }
+    }
+  }
+
   private static void await(PassageIndex index) {
     try {
       index.awaitVectors(SmallCorpus.SOON);

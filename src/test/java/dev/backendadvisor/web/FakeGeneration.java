@@ -53,7 +53,9 @@ final class FakeGeneration implements Generation {
   public List<Hit> search(SearchRequest request) {
     return corpus.documents().values().stream()
         .filter(document -> document.text().contains(request.words()))
-        .map(document -> new Hit(document.passages().get(0), document, 0.5123456789, 1, 0))
+        .map(
+            document ->
+                new Hit(document.passages().get(0), document, 0.5123456789, 1, 0, List.of()))
         .limit(request.limit())
         .toList();
   }
