@@ -14,6 +14,7 @@ public final class Answer {
   private final List<CheckedSentence> sentences;
   private final List<Citation> citations;
   private final Optional<Comparison> comparison;
+  private final List<Claim> claims;
   private final List<Choice> choices;
   private final List<String> suggestions;
   private final List<Nearest> nearest;
@@ -28,6 +29,7 @@ public final class Answer {
       List<CheckedSentence> sentences,
       List<Citation> citations,
       Optional<Comparison> comparison,
+      List<Claim> claims,
       List<Choice> choices,
       List<String> suggestions,
       List<Nearest> nearest,
@@ -40,6 +42,7 @@ public final class Answer {
     this.sentences = List.copyOf(sentences);
     this.citations = List.copyOf(citations);
     this.comparison = comparison;
+    this.claims = List.copyOf(claims);
     this.choices = List.copyOf(choices);
     this.suggestions = List.copyOf(suggestions);
     this.nearest = List.copyOf(nearest);
@@ -59,6 +62,18 @@ public final class Answer {
     ABSTENTION,
     /// Nothing was asked.
     SMALLTALK
+  }
+
+  /// A claim that was put to the evidence.
+  ///
+  /// @param text the claim in the visitor's words
+  /// @param finding how it stands
+  /// @param citations the numbers of what was said for and against it
+  public record Claim(String text, Finding finding, List<Integer> citations) {
+    /// Copies the numbers.
+    public Claim {
+      citations = List.copyOf(citations);
+    }
   }
 
   /// An answer a reader may give by pressing it.
@@ -128,6 +143,11 @@ public final class Answer {
   /// The technologies side by side, when the question compares.
   public Optional<Comparison> comparison() {
     return comparison;
+  }
+
+  /// What was claimed, in order; none when the question claims nothing.
+  public List<Claim> claims() {
+    return claims;
   }
 
   /// Answers to the question asked back.

@@ -50,6 +50,7 @@ final class AskBack {
             asked.get().choices(),
             draft.suggestions(),
             draft.nearest(),
+            draft.claims(),
             draft.notices(),
             draft.writer())
         : draft;

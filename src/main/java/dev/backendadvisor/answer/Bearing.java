@@ -75,6 +75,7 @@ final class Bearing {
       case Question.WhenToUse use -> true;
       case Question.Recommendation choice -> !choice.learn();
       case Question.Fact fact -> false;
+      case Question.Claim claim -> false;
       case Question.Listing listing -> false;
       case Question.Compound compound -> false;
       case Question.Unknowable unknowable -> false;

@@ -5,7 +5,9 @@ import dev.backendadvisor.corpus.Source;
 import dev.backendadvisor.corpus.Span;
 import dev.backendadvisor.decision.Band;
 import dev.backendadvisor.decision.Firmness;
+import dev.backendadvisor.question.Assertion;
 import java.util.List;
+import java.util.Optional;
 
 /// Something an answer says that no source says, because it was computed from what they say.
 /// [CitationCheck] computes it again.
@@ -120,4 +122,24 @@ public sealed interface Calculation {
   ///
   /// @param record the evidence that names the last day
   record SupportEnds(Evidence record) implements Calculation {}
+
+  /// A claim stands so beside the evidence.
+  ///
+  /// @param assertion the claim
+  /// @param finding how it stands
+  /// @param shown what the same sentence says besides, such as how well the technology does
+  record Judged(Assertion assertion, Finding finding, Optional<Calculation> shown)
+      implements Calculation {}
+
+  /// Several claims stand so.
+  ///
+  /// @param assertions the claims
+  /// @param findings how each of them stands
+  record Tallied(List<Assertion> assertions, List<Finding> findings) implements Calculation {
+    /// Copies the lists.
+    public Tallied {
+      assertions = List.copyOf(assertions);
+      findings = List.copyOf(findings);
+    }
+  }
 }

@@ -84,8 +84,25 @@ final class CalculationCheck {
               && namesOnly(text, Set.of(one.technology()))
               && hasNoFigures(text);
       case Calculation.Voices voices -> countsVoices(text, voices);
+      case Calculation.Judged judged -> says(text, judged);
+      case Calculation.Tallied tallied ->
+          tallied.assertions().stream()
+                  .map(one -> new ClaimJudge(brief).judge(one).finding())
+                  .toList()
+                  .equals(tallied.findings())
+              && text.equals(Verdicts.tally(tallied.findings()));
       case Calculation.SupportEnds ends -> saysWhenSupportEnds(text, ends.record());
     };
+  }
+
+  /// Whether a claim stands as told, in the words for it and for what is shown besides.
+  private boolean says(String text, Calculation.Judged judged) {
+    Judgement again = new ClaimJudge(brief).judge(judged.assertion());
+    return again.finding() == judged.finding()
+        && Verdicts.rest(text, judged.assertion(), judged.finding(), again.limit())
+            .filter(
+                rest -> judged.shown().map(shown -> follows(rest, shown)).orElseGet(rest::isEmpty))
+            .isPresent();
   }
 
   /// A lead that one source can undo is not clear.

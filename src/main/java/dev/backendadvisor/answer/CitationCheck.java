@@ -120,11 +120,24 @@ public final class CitationCheck implements Scribe {
         sentences,
         citations.all(),
         compared,
+        draft.claims().stream().map(this::claim).toList(),
         draft.choices(),
         draft.suggestions(),
         draft.nearest(),
         notices,
         draft.writer());
+  }
+
+  /// A claim with the numbers of those of its spans that were cited.
+  private Answer.Claim claim(JudgedClaim judged) {
+    List<Integer> numbers =
+        judged.spans().stream()
+            .distinct()
+            .flatMap(span -> citations.known(span).stream())
+            .map(Citation::number)
+            .sorted()
+            .toList();
+    return new Answer.Claim(judged.text(), judged.finding(), numbers);
   }
 
   private static boolean isFit(DraftSentence sentence) {

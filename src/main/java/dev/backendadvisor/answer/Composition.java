@@ -51,6 +51,16 @@ final class Composition {
     }
   }
 
+  /// A point of a list that may not be left out.
+  void item(Part part, String text, Ground ground) {
+    add("\n- ", part, text, ground);
+  }
+
+  /// Whether the answer is long enough.
+  boolean isLong() {
+    return words >= LONG_ENOUGH;
+  }
+
   /// A sentence on its own at the end.
   void last(Part part, String text, Ground ground) {
     add("\n\n", part, text, ground);
@@ -166,8 +176,9 @@ final class Composition {
     if (ground instanceof Ground.Sourced) {
       quoted.addAll(ground.spans());
     }
+    String apart = before.isEmpty() && words > 0 ? "\n\n" : before;
     words += more;
     said++;
-    scribe.say(new DraftSentence(before, text, part, ground));
+    scribe.say(new DraftSentence(apart, text, part, ground));
   }
 }

@@ -29,6 +29,6 @@ final class Drafts {
       List<Answer.Choice> choices,
       List<String> suggestions,
       List<Answer.Nearest> nearest) {
-    return new Draft(kind, choices, suggestions, nearest, List.of(), RULES);
+    return new Draft(kind, choices, suggestions, nearest, List.of(), List.of(), RULES);
   }
 }

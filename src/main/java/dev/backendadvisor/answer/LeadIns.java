@@ -11,7 +11,10 @@ final class LeadIns {
   static final List<String> DISAGREE =
       List.of("Not every source agrees: ", "One source disagrees: ", "Another voice differs: ");
 
-  private static final List<List<String>> ALL = List.of(AGAINST, DISAGREE);
+  static final List<String> CLAIMED =
+      List.of("It is said all the same: ", "Others say so: ", "For it one hears: ");
+
+  private static final List<List<String>> ALL = List.of(AGAINST, DISAGREE, CLAIMED);
 
   private LeadIns() {}
 

@@ -14,6 +14,9 @@ public final class RuleAnswerer implements Answerer {
           "(?i)\\b(?:which|what) (?:(?:back-?end|programming) )?"
               + "(?:language|languages|backend|back-end|runtime|technology|stack|one)\\b");
 
+  /// Asks for the reason of what it takes for granted; when that is not so, there is none.
+  private static final Pattern WHY = Pattern.compile("(?i)\\b(?:why|how come)\\b");
+
   /// "Which language has the largest community?" asks for the one that is ahead.
   private static boolean asksWhichIsAhead(Brief brief, Findings findings) {
     return findings.technologies().isEmpty()
@@ -57,19 +60,37 @@ public final class RuleAnswerer implements Answerer {
     boolean asks =
         !(brief.question() instanceof Question.Smalltalk
             || brief.question() instanceof Question.Unknowable);
-    if (asks && !new Scope(brief).holds()) {
-      return new Abstention(brief, composition, findings).onUnknownNames();
+    var claims = new ClaimRules(brief, composition, findings);
+    if (asks && !new Scope(brief).holds() && !claims.areSayings()) {
+      return claims.unknown(new Abstention(brief, composition, findings).onUnknownNames());
     }
+    boolean corrected =
+        asks
+            && new PremiseRules(brief, composition, findings)
+                .correct(brief.question().reading().premises());
+    if (corrected && WHY.matcher(brief.question().reading().standalone()).find()) {
+      return Drafts.answer(new Suggestions(brief, findings).toStartWith());
+    }
+    boolean claimed = corrected || brief.question() instanceof Question.Claim;
     Optional<Draft> instead =
-        asks ? new Bearing(brief, composition, findings).instead() : Optional.empty();
+        asks && !claimed ? new Bearing(brief, composition, findings).instead() : Optional.empty();
     if (instead.isPresent()) {
       return instead.get();
     }
+    Draft draft = answer(brief, composition, findings, claims, asks);
+    return corrected && draft.kind() == Answer.Kind.ABSTENTION
+        ? Drafts.answer(draft.suggestions())
+        : draft;
+  }
+
+  private static Draft answer(
+      Brief brief, Composition composition, Findings findings, ClaimRules claims, boolean asks) {
     var facts = new FactRules(brief, composition, findings);
-    return Optional.of(asks)
+    boolean claim = brief.question() instanceof Question.Claim;
+    return Optional.of(asks && !claim)
         .filter(one -> one)
         .flatMap(one -> special(brief, composition, findings, facts))
-        .orElseGet(() -> byForm(brief, composition, findings, facts));
+        .orElseGet(() -> byForm(brief, composition, findings, facts, claims));
   }
 
   /// What a question names decides before its form does: an organisation, or a superlative over
@@ -93,7 +114,7 @@ public final class RuleAnswerer implements Answerer {
   }
 
   private static Draft byForm(
-      Brief brief, Composition composition, Findings findings, FactRules facts) {
+      Brief brief, Composition composition, Findings findings, FactRules facts, ClaimRules claims) {
     return switch (brief.question()) {
       case Question.Compound compound ->
           throw new IllegalArgumentException("answered part by part");
@@ -104,7 +125,8 @@ public final class RuleAnswerer implements Answerer {
       case Question.Fact fact when asksWhichIsAhead(brief, findings) ->
           new RecommendationRules(brief, composition, findings)
               .answer(new Question.Recommendation(fact.reading(), false));
-      case Question.Fact fact -> facts.answer(fact);
+      case Question.Fact fact -> claims.ask(fact).orElseGet(() -> facts.answer(fact));
+      case Question.Claim claim -> claims.answer(claim);
       case Question.Listing listing -> facts.list();
       case Question.Comparison comparison ->
           new ComparisonRules(brief, composition, findings).answer(comparison);

@@ -280,6 +280,11 @@ final class SupportRules {
   }
 
   private String ended(Evidence record) {
+    return ended(composition, record);
+  }
+
+  /// That a version's support is over.
+  static String ended(Composition composition, Evidence record) {
     Support support = support(record);
     return "Support for "
         + composition.name(record.technology())

@@ -34,6 +34,7 @@ public final class Vocabulary {
   private final Set<String> properNames = new HashSet<>();
   private final Set<String> ordinary = new HashSet<>();
   private final Map<String, Integer> passagesWith = new HashMap<>();
+  private final Set<String> small = new HashSet<>();
   private final int passages;
   private final TechnologyNames names;
   private final Retelling retelling;
@@ -52,7 +53,14 @@ public final class Vocabulary {
           counted++;
           var stems = new HashSet<>(Words.stems(document.title()));
           passage.headings().forEach(heading -> stems.addAll(Words.stems(heading)));
-          stems.addAll(Words.stems(passage.text()));
+          for (Words.Placed word : Words.placed(passage.text())) {
+            if (!Words.EMPTY.contains(word.word())) {
+              stems.add(Words.stem(word.word()));
+              if (Character.isLowerCase(passage.text().charAt(word.start()))) {
+                small.add(word.word());
+              }
+            }
+          }
           stems.forEach(stem -> passagesWith.merge(stem, 1, Integer::sum));
         }
       }
@@ -128,6 +136,11 @@ public final class Vocabulary {
   /// Whether the corpus uses the stem.
   boolean knows(String stem) {
     return passagesWith.containsKey(stem);
+  }
+
+  /// Whether the corpus writes a word small somewhere: names it never does.
+  boolean writesSmall(String word) {
+    return small.contains(word.toLowerCase(Locale.ROOT));
   }
 
   /// Whether the corpus uses the stem, and in few of its passages.

@@ -23,6 +23,11 @@ final class Wording {
     return wordings[turn % wordings.length];
   }
 
+  /// A number, always the same for the same question.
+  int turn() {
+    return turn;
+  }
+
   /// One of several wordings, always the same for the same question.
   String oneOf(List<String> wordings) {
     return wordings.get(turn % wordings.size());

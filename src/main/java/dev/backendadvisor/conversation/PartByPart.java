@@ -87,6 +87,7 @@ final class PartByPart {
         choices,
         suggestions.stream().limit(SUGGESTIONS).toList(),
         nearest.stream().limit(SUGGESTIONS).toList(),
+        drafts.stream().flatMap(draft -> draft.claims().stream()).toList(),
         List.copyOf(notices),
         drafts.getFirst().writer());
   }

@@ -19,6 +19,7 @@ public final class Corpus {
   private final List<Policy> policies;
   private final List<Evidence> evidence;
   private final List<Gap> gaps;
+  private final List<Saying> sayings;
   private final List<CorpusProblem> problems;
   private final Map<String, List<Evidence>> evidenceByDocument;
 
@@ -31,6 +32,7 @@ public final class Corpus {
       List<Policy> policies,
       List<Evidence> evidence,
       List<Gap> gaps,
+      List<Saying> sayings,
       List<CorpusProblem> problems) {
     this.generation = generation;
     this.documents = byId(documents, Document::id);
@@ -40,6 +42,7 @@ public final class Corpus {
     this.policies = List.copyOf(policies);
     this.evidence = List.copyOf(evidence);
     this.gaps = List.copyOf(gaps);
+    this.sayings = List.copyOf(sayings);
     this.problems = List.copyOf(problems);
     this.evidenceByDocument = new LinkedHashMap<>();
     for (Evidence one : evidence) {
@@ -98,6 +101,11 @@ public final class Corpus {
   /// The cells declared to have no evidence.
   public List<Gap> gaps() {
     return gaps;
+  }
+
+  /// What people say, with the evidence for and against it.
+  public List<Saying> sayings() {
+    return sayings;
   }
 
   /// What is wrong in the files; an error means that something was left out.

@@ -20,7 +20,13 @@ public final class CorpusReader {
   private static final String EVIDENCE = ".evidence.yaml";
 
   private static final List<String> DECLARATIONS =
-      List.of("technologies.yaml", "criteria.yaml", "sources.yaml", "policies.yaml", "gaps.yaml");
+      List.of(
+          "technologies.yaml",
+          "criteria.yaml",
+          "sources.yaml",
+          "policies.yaml",
+          "gaps.yaml",
+          "sayings.yaml");
 
   private final int passageWords;
 
@@ -81,6 +87,7 @@ public final class CorpusReader {
       case "sources.yaml" -> declarations.readSources(file);
       case "policies.yaml" -> declarations.readPolicies(file);
       case "gaps.yaml" -> declarations.readGaps(file);
+      case "sayings.yaml" -> declarations.sayings().read(file);
       default -> throw new IllegalArgumentException(path + " is not a declaration");
     }
   }
@@ -136,6 +143,9 @@ public final class CorpusReader {
         declarations.policies().values(),
         evidence,
         declarations.gaps().values(),
+        declarations
+            .sayings()
+            .with(evidence, shown -> !shown.startsWith(folders.isEmpty() ? "" : folders.getLast())),
         problems.sorted());
   }
 

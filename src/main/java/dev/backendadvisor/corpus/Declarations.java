@@ -44,6 +44,7 @@ final class Declarations {
   private final Register<Source> sources;
   private final Register<Policy> policies;
   private final Register<Gap> gaps;
+  private final Sayings sayings;
 
   Declarations(Problems problems) {
     this.problems = problems;
@@ -52,6 +53,7 @@ final class Declarations {
     sources = new Register<>("source", "sources.yaml", problems);
     policies = new Register<>("the policy on", "policies.yaml", problems);
     gaps = new Register<>("the gap", "gaps.yaml", problems);
+    sayings = new Sayings(this, problems);
   }
 
   Register<Technology> technologies() {
@@ -72,6 +74,10 @@ final class Declarations {
 
   Register<Gap> gaps() {
     return gaps;
+  }
+
+  Sayings sayings() {
+    return sayings;
   }
 
   void readTechnologies(YamlFile file) {

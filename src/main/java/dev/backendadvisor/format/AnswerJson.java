@@ -115,7 +115,19 @@ public final class AnswerJson {
     } else {
       json.writeNullField("comparison");
     }
-    json.writeNullField("claims");
+    if (answer.claims().isEmpty()) {
+      json.writeNullField("claims");
+    } else {
+      json.writeArrayFieldStart("claims");
+      for (Answer.Claim claim : answer.claims()) {
+        json.writeStartObject();
+        json.writeStringField("text", claim.text());
+        json.writeStringField("finding", id(claim.finding()));
+        Json.integers(json, "citations", claim.citations());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
     json.writeArrayFieldStart("choices");
     for (Answer.Choice choice : answer.choices()) {
       json.writeStartObject();

@@ -146,6 +146,7 @@ public final class ModelAnswerer implements Answerer {
         draft.choices(),
         draft.suggestions(),
         draft.nearest(),
+        draft.claims(),
         notices,
         byModel > 0 ? new Answer.Writer.Model(settings.name()) : draft.writer());
   }

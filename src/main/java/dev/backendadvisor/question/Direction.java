@@ -57,7 +57,11 @@ final class Direction {
   /// A comparison of two sides.
   ///
   /// @param ahead the side put ahead; none when the words leave it open
-  record Found(Optional<Token> ahead) {}
+  /// @param strict whether it is said to be ahead, rather than not behind: "A is not slower than B"
+  ///   holds for two that are level
+  record Found(Optional<Token> ahead, boolean strict) {
+    static final Found OPEN = new Found(Optional.empty(), true);
+  }
 
   /// The first comparison of two sides, in questions rather than in other sentences.
   Optional<Found> find(Sentences text) {
@@ -114,9 +118,9 @@ final class Direction {
         if (other >= 0) {
           boolean denied = turns(text, sentence, at) % 2 == 1;
           if (!denied || subject < 0) {
-            return Optional.of(new Found(Optional.empty()));
+            return Optional.of(Found.OPEN);
           }
-          return Optional.of(side(text, sentence, subject, other, -sign));
+          return Optional.of(side(text, sentence, subject, other, -sign, true));
         }
       }
     }
@@ -138,8 +142,9 @@ final class Direction {
             || between(text, found, "than") && !between(text, found, "rather")) {
           continue;
         }
-        int turned = turns(text, sentence, found.end()) % 2 == 0 ? sign : -sign;
-        return Optional.of(side(text, sentence, found.first(), found.second(), turned));
+        boolean upright = turns(text, sentence, found.end()) % 2 == 0;
+        int turned = upright ? sign : -sign;
+        return Optional.of(side(text, sentence, found.first(), found.second(), turned, upright));
       }
     }
     return Optional.empty();
@@ -168,13 +173,14 @@ final class Direction {
       subject = subject < 0 && head < at ? named(text, sentence.from(), head, false) : subject;
       subject = subject < 0 && head > other ? named(text, other + 1, sentence.to(), true) : subject;
       if (sign == 0 || opposed(text, sentence, head)) {
-        return Optional.of(new Found(Optional.empty()));
+        return Optional.of(Found.OPEN);
       }
       if (subject < 0 || same(text.get(subject), text.get(other))) {
         continue;
       }
-      int turned = turns(text, sentence, head) % 2 == 0 ? sign : -sign;
-      return Optional.of(side(text, sentence, subject, other, turned));
+      boolean upright = turns(text, sentence, head) % 2 == 0;
+      int turned = upright ? sign : -sign;
+      return Optional.of(side(text, sentence, subject, other, turned, upright));
     }
     return Optional.empty();
   }
@@ -203,20 +209,26 @@ final class Direction {
           from < to && (subject == from || opensPolar(text, Math.max(from, sentence.start())));
       int sign = sign(text, at, to);
       if (only && others && stated && sign != 0 && !opposed(text, sentence, at)) {
-        int turned = turns(text, sentence, at) % 2 == 0 ? sign : -sign;
+        boolean upright = turns(text, sentence, at) % 2 == 0;
+        int turned = upright ? sign : -sign;
         return Optional.of(
-            new Found(turned > 0 ? Optional.of(text.get(subject)) : Optional.empty()));
+            turned > 0 ? new Found(Optional.of(text.get(subject)), upright) : Found.OPEN);
       }
     }
     return Optional.empty();
   }
 
   private Found side(
-      Sentences text, Sentences.Sentence sentence, int subject, int other, int sign) {
+      Sentences text,
+      Sentences.Sentence sentence,
+      int subject,
+      int other,
+      int sign,
+      boolean strict) {
     int ahead = sign > 0 ? subject : other;
     int behind = sign > 0 ? other : subject;
     boolean group = joined(text, sentence, ahead, behind);
-    return new Found(group ? Optional.empty() : Optional.of(text.get(ahead)));
+    return group ? Found.OPEN : new Found(Optional.of(text.get(ahead)), strict);
   }
 
   /// Whether a name is one of several on its side: "A and B are faster than C".

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 /// What the reader knows of English whatever the corpus: the sections of `english.txt`, which says
-/// how they are written, and the word list `english-words.txt`.
+/// how they are written, and of `english-claims.txt`, and the word list `english-words.txt`.
 final class English {
   /// The tables this build ships with.
   static final English TABLES = new English();
@@ -26,13 +26,15 @@ final class English {
   private final Set<String> dictionary = new HashSet<>();
 
   private English() {
-    List<String> section = new ArrayList<>();
-    for (String line : lines("english.txt")) {
-      if (line.startsWith("[") && line.endsWith("]")) {
-        section = new ArrayList<>();
-        sections.put(line.substring(1, line.length() - 1), section);
-      } else {
-        section.add(line);
+    for (String table : List.of("english.txt", "english-claims.txt")) {
+      List<String> section = new ArrayList<>();
+      for (String line : lines(table)) {
+        if (line.startsWith("[") && line.endsWith("]")) {
+          section = new ArrayList<>();
+          sections.put(line.substring(1, line.length() - 1), section);
+        } else {
+          section.add(line);
+        }
       }
     }
     dictionary.addAll(lines("english-words.txt"));

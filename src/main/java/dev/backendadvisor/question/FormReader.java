@@ -82,6 +82,11 @@ final class FormReader {
           new Question.Comparison(
               reading,
               comparison.proposed().filter(id -> same && reading.technologies().contains(id)));
+      case Question.Claim claim when same -> new Question.Claim(reading, claim.assertions());
+      case Question.Claim claim ->
+          reading.technologies().size() > 1
+              ? new Question.Comparison(reading, Optional.empty())
+              : new Question.Fact(reading, true);
       case Question.ProsAndCons sides -> new Question.ProsAndCons(reading, sides.side());
       case Question.WhenToUse use -> new Question.WhenToUse(reading, use.avoid());
       case Question.Recommendation choice -> new Question.Recommendation(reading, choice.learn());

@@ -107,6 +107,23 @@ public sealed interface Question {
     }
   }
 
+  /// Wants to know whether what somebody says is so: "is it true that …", "my colleague says …", a
+  /// pasted paragraph.
+  ///
+  /// @param reading what was read
+  /// @param assertions what is said, in order
+  record Claim(Reading reading, List<Assertion> assertions) implements Question {
+    /// Copies the list.
+    public Claim {
+      assertions = List.copyOf(assertions);
+    }
+
+    @Override
+    public String form() {
+      return "claim";
+    }
+  }
+
   /// Wants what no corpus can give.
   ///
   /// @param reading what was read

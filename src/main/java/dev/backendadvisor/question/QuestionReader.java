@@ -41,6 +41,8 @@ public final class QuestionReader {
   private final Topics topics;
   private final FormReader forms;
   private final Confidence confidence;
+  private final ClaimReader claims;
+  private final Assertions assertions;
   private final OpenWords open;
   private final Errand errands;
   private final Beyond beyond;
@@ -74,6 +76,8 @@ public final class QuestionReader {
     this.topics = new Topics(english, words -> sentences(tokenizer.tokens(words, LONGEST)));
     this.forms = new FormReader(english, direction, families);
     this.confidence = new Confidence(english, names::isOfCorpus);
+    this.claims = new ClaimReader(english);
+    this.assertions = new Assertions(english, direction, stem, written, this::asFact);
     this.open = new OpenWords(english, corpus);
     this.errands = new Errand(english);
     this.beyond =
@@ -142,6 +146,10 @@ public final class QuestionReader {
     List<Earlier> one = singly(earlier);
     List<String> parts = parting.of(words, sentences(named(words)));
     if (parts.size() > 1) {
+      Question whole = readOne(words, one, offers);
+      if (whole instanceof Question.Claim) {
+        return whole;
+      }
       Optional<Question> compound = compound(words, parts, one, offers);
       if (compound.isPresent()) {
         return compound.get();
@@ -286,7 +294,8 @@ public final class QuestionReader {
             reading.open(),
             carried,
             reading.confidence(),
-            rewrite.manner()),
+            rewrite.manner(),
+            reading.premises()),
         true);
   }
 
@@ -306,25 +315,38 @@ public final class QuestionReader {
     boolean named = !(technologies.isEmpty() && own.excluded().isEmpty());
     String carried = carry.technologies().size() == 1 ? carry.technologies().getFirst() : "";
 
-    FormReader.Form form = forms.read(sentences(carry.complete(own.text().tokens())), own);
+    Sentences whole = sentences(carry.complete(own.text().tokens()));
+    FormReader.Form form = forms.read(whole, own);
+    ClaimReader.Found said = carry.form() ? ClaimReader.NOTHING : claims.find(whole);
+    List<Assertion> assertions =
+        said.stretches().stream().map(one -> this.assertions.of(one, words)).toList();
+    List<CriterionMention> asked =
+        said.claims()
+            ? assertions.stream().flatMap(one -> one.reading().criteria().stream()).toList()
+            : meant;
     Reading reading =
         new Reading(
             words,
             standalone.of(words, own, carry, this::named),
             List.copyOf(technologies),
             excluded(own, carry, technologies),
-            meant,
+            distinct(asked),
             versions.find(own.all(), carried),
             List.copyOf(unknown),
             open.in(own),
             carry.list(),
             confidence.of(own, named || carry.form(), carry.form() ? CARRIED : form.certainty()),
-            carry.manner());
+            carry.manner(),
+            said.claims() ? List.of() : assertions);
     Optional<Question.Unknowable.Kind> unknowable =
         beyond.kind(
             own.text(), !reading.versions().isEmpty() || own.criteria().containsKey("releases"));
-    if (unknowable.isPresent()) {
+    if (unknowable.isPresent()
+        && !(said.claims() && unknowable.get() == Question.Unknowable.Kind.PRIVATE)) {
       return new Question.Unknowable(reading, unknowable.get());
+    }
+    if (said.claims()) {
+      return new Question.Claim(reading, assertions);
     }
     boolean same = own.named() == 0 && own.criteria().isEmpty();
     return carry
@@ -356,6 +378,32 @@ public final class QuestionReader {
 
   private static boolean asked(List<Earlier> earlier) {
     return earlier.stream().anyMatch(turn -> !(turn.question() instanceof Question.Smalltalk));
+  }
+
+  /// Each criterion once, with the words that meant it first.
+  private static List<CriterionMention> distinct(List<CriterionMention> meant) {
+    Map<String, CriterionMention> first = new LinkedHashMap<>();
+    meant.forEach(one -> first.putIfAbsent(one.criterion(), one));
+    return List.copyOf(first.values());
+  }
+
+  /// Words read by themselves.
+  private Assertions.Read asFact(String words) {
+    Mentions own = mentions(tokenizer.tokens(words, LONGEST), words);
+    List<CriterionMention> meant = new ArrayList<>();
+    own.criteria().forEach((criterion, from) -> meant.add(new CriterionMention(criterion, from)));
+    var reading =
+        new Reading(
+            words,
+            words,
+            List.copyOf(own.technologies()),
+            List.copyOf(own.excluded()),
+            meant,
+            versions.find(own.all(), ""),
+            List.copyOf(own.unknown()),
+            List.of(),
+            confidence.of(own, !own.technologies().isEmpty(), 1));
+    return new Assertions.Read(reading, own.text());
   }
 
   private Sentences sentences(List<Token> tokens) {

@@ -17,6 +17,7 @@ import java.util.function.Function;
 /// @param carriedOver what came from earlier turns
 /// @param confidence how sure the reading is, 0 to 1
 /// @param manner how the answer is to be told
+/// @param premises what the words take for granted: "since the GIL is gone, …"
 public record Reading(
     String words,
     String standalone,
@@ -28,7 +29,36 @@ public record Reading(
     List<String> open,
     List<CarriedOver> carriedOver,
     double confidence,
-    Manner manner) {
+    Manner manner,
+    List<Assertion> premises) {
+  /// A reading that takes nothing for granted.
+  public Reading(
+      String words,
+      String standalone,
+      List<String> technologies,
+      List<String> excluded,
+      List<CriterionMention> criteria,
+      List<VersionMention> versions,
+      List<String> unknownNames,
+      List<String> open,
+      List<CarriedOver> carriedOver,
+      double confidence,
+      Manner manner) {
+    this(
+        words,
+        standalone,
+        technologies,
+        excluded,
+        criteria,
+        versions,
+        unknownNames,
+        open,
+        carriedOver,
+        confidence,
+        manner,
+        List.of());
+  }
+
   /// A reading whose answer is to be told as always.
   public Reading(
       String words,
@@ -63,6 +93,7 @@ public record Reading(
     unknownNames = List.copyOf(unknownNames);
     open = List.copyOf(open);
     carriedOver = List.copyOf(carriedOver);
+    premises = List.copyOf(premises);
   }
 
   /// What was read in several questions of one turn. What one of them takes from another is carried
@@ -101,7 +132,8 @@ public record Reading(
         open,
         carriedOver,
         confidence,
-        manner);
+        manner,
+        premises);
   }
 
   /// A part of a turn as a question of its own.

@@ -123,6 +123,7 @@ public final class AnswerFixture {
             citation(2, GIL, Optional.of(lock)),
             citation(3, SLACK, Optional.empty())),
         Optional.of(comparison),
+        List.of(),
         List.of(
             new Answer.Choice("hundreds", "Hundreds of people at once."),
             new Answer.Choice("thousands", "Thousands of people at once."),
@@ -148,6 +149,7 @@ public final class AnswerFixture {
                 "", "I have no evidence on databases.", List.of(), Part.VERDICT, Basis.NONE)),
         List.of(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of("Which back end handles many small writes?"),
         List.of(new Answer.Nearest("guide/concurrency", "Concurrency", "Event loops")),
@@ -178,6 +180,7 @@ public final class AnswerFixture {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         new Answer.Writer.Rules());
   }
 
@@ -193,6 +196,7 @@ public final class AnswerFixture {
         List.of(new CheckedSentence("", words, List.of(), Part.FACT, Basis.NONE)),
         List.of(),
         Optional.empty(),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

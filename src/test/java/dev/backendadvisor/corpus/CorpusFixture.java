@@ -23,6 +23,7 @@ public final class CorpusFixture {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         List.of());
   }
 

@@ -178,6 +178,7 @@ final class CorpusLawsTest {
         "sources.yml",
         "policies.yaml",
         "gaps.yaml",
+        "sayings.yaml",
         "other.yaml");
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /// A reader with a vocabulary of its own, and questions written as one line.
 final class QuestionFixture {
@@ -47,9 +48,48 @@ final class QuestionFixture {
   }
 
   static String proposed(String words) {
-    return read(words) instanceof Question.Comparison comparison
-        ? comparison.proposed().orElse("nobody")
-        : "no comparison";
+    return switch (read(words)) {
+      case Question.Comparison comparison -> comparison.proposed().orElse("nobody");
+      case Question.Claim claim -> proposed(claim.assertions().getFirst());
+      default -> "no comparison";
+    };
+  }
+
+  /// Who an assertion puts ahead; who asks whether it is false puts the other ahead.
+  private static String proposed(Assertion assertion) {
+    if (!(assertion.asked() instanceof Question.Comparison comparison)) {
+      return "no comparison";
+    }
+    return comparison
+        .proposed()
+        .flatMap(
+            ahead ->
+                assertion.reading().technologies().stream()
+                    .filter(one -> one.equals(ahead) != assertion.doubted())
+                    .findFirst())
+        .orElse("nobody");
+  }
+
+  /// An assertion as `words (sense, and what else it is)`.
+  private static String assertion(Assertion one) {
+    List<String> is = new ArrayList<>();
+    is.add(
+        one.asked() instanceof Question.Comparison comparison
+            ? "ahead " + comparison.proposed().orElse("nobody")
+            : one.sense().name());
+    if (!one.strict()) {
+      is.add("not behind");
+    }
+    if (one.extreme()) {
+      is.add("extreme");
+    }
+    if (one.denies()) {
+      is.add("denies");
+    }
+    if (one.doubted()) {
+      is.add("doubted");
+    }
+    return one.text() + " (" + String.join(", ", is) + ")";
   }
 
   /// A question as `form | technologies | criteria | other`.
@@ -83,6 +123,8 @@ final class QuestionFixture {
           case Question.Listing listing -> "";
           case Question.Comparison comparison ->
               comparison.proposed().map(id -> "ahead " + id).orElse("");
+          case Question.Claim claim ->
+              list("; ", claim.assertions().stream().map(QuestionFixture::assertion).toList());
           case Question.ProsAndCons sides -> sides.side().name();
           case Question.WhenToUse use -> use.avoid() ? "avoid" : "";
           case Question.Recommendation choice -> choice.learn() ? "learn" : "";
@@ -91,6 +133,10 @@ final class QuestionFixture {
           case Question.Unknowable beyond -> beyond.kind().name();
           case Question.Smalltalk talk -> talk.kind().name();
         };
-    return (question.form() + " " + detail).strip();
+    String premises =
+        question.reading().premises().stream()
+            .map(one -> ", premise " + one.text())
+            .collect(Collectors.joining());
+    return (question.form() + " " + detail).strip() + premises;
   }
 }
