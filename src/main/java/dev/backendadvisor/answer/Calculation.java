@@ -142,4 +142,13 @@ public sealed interface Calculation {
       findings = List.copyOf(findings);
     }
   }
+  /// A version came out on the day on record.
+  ///
+  /// @param record the evidence that names the day
+  record CameOut(Evidence record) implements Calculation {}
+
+  /// None of the versions with dates is in long-term support, or ever was.
+  ///
+  /// @param technology of this technology
+  record NoLongTerm(String technology) implements Calculation {}
 }

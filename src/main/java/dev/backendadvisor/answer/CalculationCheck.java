@@ -92,6 +92,11 @@ final class CalculationCheck {
                   .equals(tallied.findings())
               && text.equals(Verdicts.tally(tallied.findings()));
       case Calculation.SupportEnds ends -> saysWhenSupportEnds(text, ends.record());
+      case Calculation.CameOut cameOut -> saysWhenItCameOut(text, cameOut.record());
+      case Calculation.NoLongTerm none ->
+          hasNoLongTerm(none.technology())
+              && namesOnly(text, Set.of(none.technology()))
+              && !Statement.hasFigures(text);
     };
   }
 
@@ -181,6 +186,27 @@ final class CalculationCheck {
     return figures.equals(counts)
         && names.in(text).equals(voices.technologies())
         && !SpanSupport.claimsDirection(text);
+  }
+
+  private boolean hasNoLongTerm(String technology) {
+    List<Evidence> dated = new VersionDates(brief).of(technology);
+    return !dated.isEmpty()
+        && dated.stream().noneMatch(one -> VersionDates.support(one).longTerm().isPresent());
+  }
+
+  /// Whether a text says that a version came out on the day its record names, and no more.
+  private boolean saysWhenItCameOut(String text, Evidence record) {
+    Evidence.Support support = VersionDates.support(record);
+    String day = Wording.day(support.from());
+    Set<String> rest = new HashSet<>(Statement.figures(text));
+    rest.removeAll(Statement.figures(day));
+    rest.removeAll(Statement.figures(support.version()));
+    return record.sentence().contains(day)
+        && !brief.today().isBefore(support.from())
+        && text.contains(" came out on " + day)
+        && text.contains(support.version())
+        && namesOnly(text, Set.of(record.technology()))
+        && rest.isEmpty();
   }
 
   private boolean saysWhenSupportEnds(String text, Evidence record) {

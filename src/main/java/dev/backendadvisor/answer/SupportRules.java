@@ -6,7 +6,6 @@ import dev.backendadvisor.question.Question;
 import dev.backendadvisor.question.Reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,9 +29,6 @@ final class SupportRules {
           "patche",
           "outdat",
           "obsolet");
-
-  private static final Set<String> OVER =
-      Set.of("out", "unsupported", "eol", "end", "end-of-life", "ended", "dead", "over", "no");
 
   private static final Pattern LONG_TERM = Pattern.compile("(?i)\\blong[ -]term\\b");
 
@@ -68,26 +64,29 @@ final class SupportRules {
   private final Brief brief;
   private final Composition composition;
   private final Findings findings;
+  private final VersionDates dates;
 
   SupportRules(Brief brief, Composition composition, Findings findings) {
     this.brief = brief;
     this.composition = composition;
     this.findings = findings;
+    this.dates = new VersionDates(brief);
   }
 
   /// The answer, when the question is one about support and there are dates for it.
   Optional<Draft> answer() {
     Reading reading = brief.question().reading();
     List<String> technologies = findings.technologies();
-    if (technologies.isEmpty() || !asksForDates(reading)) {
-      return Optional.empty();
+    Optional<Draft> release = new ReleaseRules(brief, composition, findings).answer();
+    if (release.isPresent() || technologies.isEmpty() || !asksForDates(reading)) {
+      return release;
     }
     String technology = technologies.getFirst();
-    List<Evidence> dated = dated(technology);
+    List<Evidence> dated = dates.of(technology);
     List<String> versions =
         reading.versions().stream().map(Reading.VersionMention::version).toList();
     if (dated.isEmpty()) {
-      return Optional.empty();
+      return told(technology, versions);
     }
     if (versions.isEmpty()) {
       return Optional.of(current(dated));
@@ -100,13 +99,26 @@ final class SupportRules {
             : ends(meant, dated));
   }
 
+  /// What sentences say of how a version is supported that has no dates as data.
+  private Optional<Draft> told(String technology, List<String> versions) {
+    List<Evidence> meant = dates.told(technology, versions);
+    if (meant.isEmpty()) {
+      return Optional.empty();
+    }
+    composition.quote("", Part.VERDICT, "", meant.getFirst());
+    meant.stream().skip(1).limit(1).forEach(one -> composition.quote(" ", Part.FACT, "", one));
+    return Optional.of(Drafts.answer(suggestions(technology, meant)));
+  }
+
   private boolean asksForDates(Reading reading) {
     String words = reading.standalone();
+    boolean worries = !reading.versions().isEmpty() && Presumption.of(words).isOfTrouble();
     boolean asks =
         Words.of(reading.words()).stream().map(Words::stem).anyMatch(ASKS::contains)
             || WHICH_VERSION.matcher(words).find()
             || END.matcher(words).find()
             || LONG_TERM.matcher(words).find()
+            || worries
             || (!reading.versions().isEmpty() && DEAD.matcher(words).find());
     return asks && !SUPPORTS.matcher(words).find() && !speaksOfSomethingElse(words);
   }
@@ -129,7 +141,7 @@ final class SupportRules {
   /// There are dates for other versions than the one asked about: says so, with those of the
   /// newest.
   private Draft undated(String asked, String technology, List<Evidence> dated) {
-    Optional<Evidence> newest = newest(dated);
+    Optional<Evidence> newest = dates.newest(dated);
     boolean mayExist =
         newest
             .filter(one -> isBefore(asked.substring(asked.lastIndexOf(' ') + 1), support(one)))
@@ -168,17 +180,10 @@ final class SupportRules {
             .map(Reading.VersionMention::version)
             .toList();
     List<Evidence> dated =
-        findings.technologies().stream().limit(1).flatMap(one -> dated(one).stream()).toList();
+        findings.technologies().stream().limit(1).flatMap(one -> dates.of(one).stream()).toList();
     List<Evidence> meant =
         dated.stream().filter(one -> versions.contains(support(one).version())).toList();
     return meant.isEmpty() ? Optional.empty() : Optional.of(ends(meant, dated));
-  }
-
-  private List<Evidence> dated(String technology) {
-    return brief.corpus().evidence().stream()
-        .filter(one -> one.technology().equals(technology) && one.support().isPresent())
-        .sorted(Comparator.comparing((Evidence one) -> support(one).from()).reversed())
-        .toList();
   }
 
   private Draft ends(List<Evidence> meant, List<Evidence> dated) {
@@ -188,7 +193,7 @@ final class SupportRules {
         .filter(one -> !support(one).until().equals(support(meant.getFirst()).until()))
         .limit(2)
         .forEach(one -> tell(" ", Part.FACT, one, false));
-    Optional<Evidence> newest = newest(dated).filter(one -> !meant.contains(one));
+    Optional<Evidence> newest = dates.newest(dated).filter(one -> !meant.contains(one));
     newest.ifPresent(this::nameNewest);
     List<Evidence> told = new ArrayList<>(meant);
     newest.ifPresent(told::add);
@@ -221,7 +226,8 @@ final class SupportRules {
   private Draft current(List<Evidence> dated) {
     List<Evidence> alive =
         dated.stream().filter(one -> !today().isAfter(support(one).until())).toList();
-    Evidence first = newest(dated).orElse(alive.isEmpty() ? dated.getFirst() : alive.getFirst());
+    Evidence first =
+        dates.newest(dated).orElse(alive.isEmpty() ? dated.getFirst() : alive.getFirst());
     tell("", Part.VERDICT, first, false);
     List<String> told = new ArrayList<>(List.of(support(first).version()));
     for (Evidence one : alive) {
@@ -250,25 +256,11 @@ final class SupportRules {
     }
   }
 
-  /// The newest version in long-term support today; where there is no such thing, the newest out.
-  private Optional<Evidence> newest(List<Evidence> newestFirst) {
-    List<Evidence> out =
-        newestFirst.stream()
-            .filter(one -> !today().isBefore(support(one).from()))
-            .filter(one -> !today().isAfter(support(one).until()))
-            .toList();
-    return out.stream()
-        .filter(one -> support(one).longTerm().filter(from -> !today().isBefore(from)).isPresent())
-        .findFirst()
-        .or(() -> out.stream().findFirst());
-  }
-
   /// `Yes. ` or `No. ` for a question that asks for it.
   private String straight() {
-    if (!(brief.question() instanceof Question.Fact fact) || !fact.polar()) {
-      return "";
-    }
-    return Words.of(fact.reading().words()).stream().anyMatch(OVER::contains) ? "Yes. " : "No. ";
+    return brief.question() instanceof Question.Fact fact && fact.polar()
+        ? Presumption.of(fact.reading().words()).toPast()
+        : "";
   }
 
   /// Whether the record's sentence speaks of a later year too, such as that of extended support.

@@ -1,0 +1,185 @@
+package dev.backendadvisor.answer;
+
+import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.corpus.Evidence.Support;
+import dev.backendadvisor.question.Question;
+import dev.backendadvisor.question.Reading;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// When a version came out, which one is the LTS today, and whether there is such a thing.
+final class ReleaseRules {
+  private static final Pattern CAME_OUT =
+      Pattern.compile(
+          "(?i)\\b(?:when|what (?:date|day|year|month))\\b.*\\b(?:released?|c[oa]me out|coming out"
+              + "|launch(?:ed)?|ship(?:ped)?|published|(?:is|was|be) out)\\b"
+              + "|\\brelease[- ]date\\b|\\bdate of release\\b");
+
+  private static final Pattern LTS =
+      Pattern.compile("(?i)\\blts\\b|\\blong[ -]term (?:support|version|release)");
+
+  private static final Pattern NAMES_THEM_ALL = Pattern.compile("\\bLTS versions are\\b");
+
+  private static final Pattern EVERY_VERSION = Pattern.compile("^Every \\S+ version gets\\b");
+
+  private final Brief brief;
+  private final Composition composition;
+  private final Findings findings;
+  private final VersionDates dates;
+
+  ReleaseRules(Brief brief, Composition composition, Findings findings) {
+    this.brief = brief;
+    this.composition = composition;
+    this.findings = findings;
+    this.dates = new VersionDates(brief);
+  }
+
+  /// The answer, when the question is one of these and there are dates for it.
+  Optional<Draft> answer() {
+    Reading reading = brief.question().reading();
+    String words = reading.standalone();
+    if (findings.technologies().isEmpty()) {
+      return Optional.empty();
+    }
+    String technology = findings.technologies().getFirst();
+    if (!reading.versions().isEmpty()) {
+      return CAME_OUT.matcher(words).find()
+          ? cameOut(technology, reading.versions().getFirst().version())
+          : Optional.empty();
+    }
+    boolean polar = brief.question() instanceof Question.Fact fact && fact.polar();
+    List<Evidence> dated = dates.of(technology);
+    return !LTS.matcher(words).find() || dated.isEmpty()
+        ? Optional.empty()
+        : polar ? hasLongTerm(technology, dated) : longTermToday(technology, dated);
+  }
+
+  private Optional<Draft> cameOut(String technology, String version) {
+    List<Evidence> meant =
+        dates.of(technology).stream()
+            .filter(one -> isOf(version, support(one).version()))
+            .filter(one -> one.sentence().contains(Wording.day(support(one).from())))
+            .sorted(Comparator.comparing(one -> support(one).from()))
+            .toList();
+    if (meant.isEmpty()) {
+      List<Evidence> told =
+          dates.told(technology, List.of(version)).stream()
+              .filter(one -> one.sentence().contains("came out"))
+              .toList();
+      if (told.isEmpty()) {
+        return Optional.empty();
+      }
+      composition.quote("", Part.VERDICT, "", told.getFirst());
+      return Optional.of(draft(technology, told));
+    }
+    Evidence first = meant.getFirst();
+    composition.verdict(
+        composition.name(technology)
+            + " "
+            + support(first).version()
+            + " came out on "
+            + Wording.day(support(first).from())
+            + ".",
+        Composition.computed(new Calculation.CameOut(first), List.of(first)));
+    supported(first);
+    return Optional.of(draft(technology, List.of(first)));
+  }
+
+  /// "Spring Boot 4" is 4.0 and what followed.
+  private static boolean isOf(String asked, String version) {
+    return version.equals(asked) || version.startsWith(asked + ".");
+  }
+
+  /// Until when, in the first clause of the record's own sentence where that has the day.
+  private void supported(Evidence record) {
+    String day = Wording.day(support(record).until());
+    String clause = Composition.plain(record).split(";")[0];
+    if (dates.isOver(record)) {
+      composition.then(
+          Part.FACT,
+          "Its support ended on " + day + ".",
+          Composition.computed(new Calculation.SupportEnds(record), List.of(record)));
+    } else if (clause.contains(day) && !clause.endsWith(".")) {
+      composition.then(Part.FACT, clause + ".", Composition.sourced(record));
+    }
+  }
+
+  /// The newest version in long-term support first, then the others that are.
+  private Optional<Draft> longTermToday(String technology, List<Evidence> dated) {
+    List<Evidence> today = dated.stream().filter(dates::isLongTerm).toList();
+    Optional<Evidence> all =
+        brief.corpus().evidence().stream()
+            .filter(one -> one.technology().equals(technology))
+            .filter(one -> NAMES_THEM_ALL.matcher(one.sentence()).find())
+            .findFirst();
+    if (today.isEmpty()) {
+      return none(technology, dated);
+    }
+    if (all.isPresent()) {
+      composition.quote("", Part.VERDICT, "", all.get());
+    } else {
+      newest("", today.getFirst());
+    }
+    List<String> told = new ArrayList<>();
+    for (Evidence one : all.isPresent() ? today : today.subList(1, today.size())) {
+      String version = support(one).version();
+      if (!told.contains(version) && told.size() < 3) {
+        told.add(version);
+        composition.quote("\n- ", Part.FACT, "", one);
+      }
+    }
+    return Optional.of(draft(technology, today.subList(0, 1)));
+  }
+
+  private void newest(String straight, Evidence record) {
+    composition.verdict(
+        straight
+            + composition.name(record.technology())
+            + " "
+            + support(record).version()
+            + " is the newest LTS today, planned to be supported until "
+            + Wording.day(support(record).until())
+            + ".",
+        Composition.computed(new Calculation.SupportEnds(record), List.of(record)));
+  }
+
+  /// "Does Python have an LTS?"
+  private Optional<Draft> hasLongTerm(String technology, List<Evidence> dated) {
+    List<Evidence> today = dated.stream().filter(dates::isLongTerm).toList();
+    if (today.isEmpty()) {
+      return none(technology, dated);
+    }
+    newest("Yes. ", today.getFirst());
+    return Optional.of(draft(technology, today.subList(0, 1)));
+  }
+
+  /// There is no such thing: says so, and how long a version lasts instead.
+  private Optional<Draft> none(String technology, List<Evidence> dated) {
+    if (dated.stream().anyMatch(one -> support(one).longTerm().isPresent())) {
+      return Optional.empty();
+    }
+    composition.verdict(
+        "No: of the versions of "
+            + composition.name(technology)
+            + " I have dates for, none is an LTS.",
+        Composition.computed(new Calculation.NoLongTerm(technology), dated.subList(0, 1)));
+    brief.corpus().evidence().stream()
+        .filter(one -> one.technology().equals(technology))
+        .filter(one -> EVERY_VERSION.matcher(one.sentence()).find())
+        .findFirst()
+        .or(() -> dates.newest(dated))
+        .ifPresent(one -> composition.quote(" ", Part.FACT, "", one));
+    return Optional.of(draft(technology, dated.subList(0, 1)));
+  }
+
+  private Draft draft(String technology, List<Evidence> told) {
+    return Drafts.answer(new Suggestions(brief, findings).afterSupport(technology, told));
+  }
+
+  private static Support support(Evidence record) {
+    return VersionDates.support(record);
+  }
+}
