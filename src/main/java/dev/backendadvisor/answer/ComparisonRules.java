@@ -58,10 +58,26 @@ final class ComparisonRules {
                     == 1);
   }
 
+  /// "Kotlin or Java for a Spring project?" compares two: of three, a framework of one of the
+  /// others is where they are to be used.
+  private List<String> withoutTheirSetting(List<String> technologies) {
+    List<String> compared =
+        technologies.stream()
+            .filter(one -> !isFramework(one) || !technologies.contains(findings.language(one)))
+            .toList();
+    return compared.size() < 2 ? technologies : compared;
+  }
+
+  private boolean isFramework(String technology) {
+    return Optional.ofNullable(brief.corpus().technologies().get(technology))
+        .filter(one -> one.kind() == Technology.Kind.FRAMEWORK)
+        .isPresent();
+  }
+
   /// The technologies named; with one named and none unknown, the others it is usually weighed
   /// against.
   private List<String> compared() {
-    List<String> named = findings.technologies();
+    List<String> named = withoutTheirSetting(findings.technologies());
     boolean othersUnknown =
         brief.question().reading().unknownNames().stream().findAny().isPresent();
     if (named.size() >= 2 || (othersUnknown && !named.isEmpty()) || othersUnknown) {
@@ -90,6 +106,14 @@ final class ComparisonRules {
             .filter(one -> brief.matrix().cell(one, criterion).isPresent())
             .toList();
     List<String> unrated = technologies.stream().filter(one -> !rated.contains(one)).toList();
+    List<Evidence> recorded =
+        brief.corpus().evidence().stream()
+            .filter(one -> one.criterion().equals(criterion))
+            .filter(one -> technologies.contains(one.technology()))
+            .toList();
+    if (rated.isEmpty() && !recorded.isEmpty()) {
+      return onRecord(technologies, criterion, recorded);
+    }
     if (rated.isEmpty() || unrated.isEmpty()) {
       return abstention.onCriterion(technologies, criterion);
     }
@@ -109,6 +133,16 @@ final class ComparisonRules {
           .forEach(one -> composition.quote(" ", Part.FACT, "", one));
     }
     return Drafts.answer(new Suggestions(brief, findings).toStartWith());
+  }
+
+  /// Nothing is rated, and something told: tells it.
+  private Draft onRecord(List<String> technologies, String criterion, List<Evidence> recorded) {
+    composition.verdict(
+        "I cannot rank them on " + findings.criterionName(criterion) + "; this is on record.",
+        Composition.computed(
+            new Calculation.Unrated(technologies, criterion), recorded.stream().limit(1).toList()));
+    recorded.stream().limit(3).forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
+    return Drafts.answer(new Suggestions(brief, findings).after(technologies, List.of(criterion)));
   }
 
   /// The languages of frameworks, each once.

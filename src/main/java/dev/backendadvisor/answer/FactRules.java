@@ -292,7 +292,8 @@ final class FactRules {
         .filter(one -> criteria.stream().limit(1).anyMatch(one.criterion()::equals))
         .filter(one -> one.confidence() != Evidence.Confidence.LOW)
         .sorted(
-            Comparator.comparing((Evidence one) -> !findings.isWorded(one))
+            Comparator.comparing(Findings::isAgainst)
+                .thenComparing(one -> !findings.isWorded(one))
                 .thenComparing(Comparator.comparing(Evidence::asOf).reversed()))
         .toList();
   }

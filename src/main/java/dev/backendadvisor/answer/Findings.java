@@ -319,6 +319,13 @@ final class Findings {
         .toList();
   }
 
+  /// Whether a record compares technologies of which at most one was asked about.
+  boolean comparesOthersAlone(Evidence record) {
+    return technologies().stream()
+        .filter(one -> isOf(record, one))
+        .anyMatch(one -> isAgainstOthers(record, one));
+  }
+
   /// Whether a sentence compares a technology with others of which none was asked about: "Node.js
   /// is faster than Python" tells nothing of Node.js and Deno.
   private boolean isAgainstOthers(Evidence record, String technology) {
@@ -342,7 +349,7 @@ final class Findings {
   private boolean isOfSharedRun(Evidence record, List<String> asked) {
     return record.basis() == Evidence.Basis.MEASURED
         && asked.stream()
-            .filter(one -> !one.equals(record.technology()))
+            .filter(one -> !language(one).equals(language(record.technology())))
             .flatMap(one -> evidence(one, List.of(record.criterion())).stream())
             .anyMatch(one -> one.source().id().equals(record.source().id()));
   }
@@ -350,7 +357,9 @@ final class Findings {
   /// The record that speaks best for what a technology's cell says: the first that decides, else
   /// the weightiest with a gist, else the weightiest.
   Optional<Evidence> backing(String technology, List<String> criteria, List<Evidence> deciding) {
-    List<Evidence> own = evidence(technology, criteria);
+    List<Evidence> all = evidence(technology, criteria);
+    List<Evidence> fair = all.stream().filter(one -> !isAgainstOthers(one, technology)).toList();
+    List<Evidence> own = fair.isEmpty() ? all : fair;
     return Stream.of(
             deciding.stream().filter(own::contains),
             own.stream().filter(one -> one.gist().isPresent()),
@@ -375,9 +384,25 @@ final class Findings {
         .filter(
             one ->
                 corpus.evidenceIn(one.span()).stream()
-                    .filter(other -> other.technology().equals(rival))
+                    .filter(other -> isOf(other, rival))
                     .flatMap(other -> other.rating().stream())
                     .noneMatch(other -> other.middle() >= one.rating().orElseThrow().middle()));
+  }
+
+  /// Whether a record is of a technology, or of the language below it.
+  private boolean isOf(Evidence record, String technology) {
+    return record.technology().equals(technology)
+        || record.technology().equals(language(technology));
+  }
+
+  /// Whether a record's sentence rates none of some others lower or as low: else it speaks for the
+  /// record's technology among them.
+  boolean isLowest(Evidence record, List<String> others) {
+    return corpus.evidenceIn(record.span()).stream()
+        .filter(other -> !other.technology().equals(record.technology()))
+        .filter(other -> others.stream().anyMatch(one -> isOf(other, one)))
+        .flatMap(other -> other.rating().stream())
+        .noneMatch(other -> other.middle() <= record.rating().orElseThrow().middle());
   }
 
   /// What speaks for a technology.

@@ -75,6 +75,7 @@ final class LeadRules {
     List<Evidence> sides = new ArrayList<>(together.stream().limit(1).toList());
     if (sides.isEmpty()) {
       technologies.forEach(one -> findings.backing(one, criteria, List.of()).ifPresent(sides::add));
+      sides.sort(Comparator.comparing(findings::comparesOthersAlone));
     }
     List<String> front =
         criteria.size() == 1 ? brief.matrix().front(technologies, criteria.getFirst()) : List.of();
@@ -88,7 +89,9 @@ final class LeadRules {
           wording.level(names(technologies), purpose, asked),
           Composition.computed(new Calculation.Level(technologies, criteria), sides));
     }
-    composition.contrast(" ", Part.REASON, sides);
+    if (!sides.isEmpty() && !findings.comparesOthersAlone(sides.getFirst())) {
+      composition.contrast(" ", Part.REASON, sides);
+    }
   }
 
   /// Which of two did better wherever both were measured.
@@ -174,9 +177,11 @@ final class LeadRules {
 
   private List<Evidence> newestOfEachSource(Comparison comparison, String criterion) {
     Set<String> sources = new HashSet<>();
-    return findings
-        .measuredTogether(comparison.technologies(), List.of(criterion))
-        .filter(one -> one.confidence() != Evidence.Confidence.LOW)
+    List<Evidence> together =
+        findings.measuredTogether(comparison.technologies(), List.of(criterion)).toList();
+    boolean rough = together.stream().allMatch(one -> one.confidence() == Evidence.Confidence.LOW);
+    return together.stream()
+        .filter(one -> rough || one.confidence() != Evidence.Confidence.LOW)
         .sorted(Comparator.comparing(Evidence::asOf).reversed())
         .filter(one -> sources.add(one.source().origin()))
         .toList();
@@ -185,10 +190,12 @@ final class LeadRules {
   private void against(String leader, List<String> technologies, List<String> criteria) {
     List<Evidence> points = new ArrayList<>();
     List<String> telling = findings.withExplaining(criteria);
+    List<String> behind = technologies.stream().filter(one -> !one.equals(leader)).toList();
     findings
         .speaksAgainst(leader, telling)
         .filter(one -> !composition.isSaid(one))
         .filter(one -> one.basis() != Evidence.Basis.MEASURED || together(one, technologies))
+        .filter(one -> findings.isLowest(one, behind))
         .limit(1)
         .forEach(points::add);
     technologies.stream()

@@ -21,7 +21,7 @@ enum Presumption {
   private static final Set<String> CARE =
       Set.of(
           ("support supported supports maintained maintain patched patches updates alive safe"
-               + " secure ok okay fine good current lts")
+                  + " secure ok okay fine good current lts")
               .split(" "));
 
   private static final Set<String> OVERS =
@@ -71,9 +71,10 @@ enum Presumption {
     return both || found.isEmpty() ? NEITHER : found.iterator().next();
   }
 
-  /// Whether it takes something to be amiss.
-  boolean isOfTrouble() {
-    return this == TROUBLE;
+  /// Whether it is about being looked after or not, whatever its words: of a version, the days of
+  /// its support tell.
+  boolean asksForCare() {
+    return this == TROUBLE || this == CARED_FOR;
   }
 
   /// What answers it straight when support is past.

@@ -18,6 +18,11 @@ final class ReleaseRules {
               + "|launch(?:ed)?|ship(?:ped)?|published|(?:is|was|be) out)\\b"
               + "|\\brelease[- ]date\\b|\\bdate of release\\b");
 
+  private static final Pattern LATEST =
+      Pattern.compile("(?i)\\b(?:latest|newest|most recent)\\b.*\\b(?:versions?|releases?)\\b");
+
+  private static final Pattern PLANNED = Pattern.compile("\\bplanned for\\b");
+
   private static final Pattern LTS =
       Pattern.compile("(?i)\\blts\\b|\\blong[ -]term (?:support|version|release)");
 
@@ -52,9 +57,42 @@ final class ReleaseRules {
     }
     boolean polar = brief.question() instanceof Question.Fact fact && fact.polar();
     List<Evidence> dated = dates.of(technology);
-    return !LTS.matcher(words).find() || dated.isEmpty()
-        ? Optional.empty()
-        : polar ? hasLongTerm(technology, dated) : longTermToday(technology, dated);
+    if (dated.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!LTS.matcher(words).find()) {
+      return LATEST.matcher(words).find() ? latest(technology, dated) : Optional.empty();
+    }
+    return polar ? hasLongTerm(technology, dated) : longTermToday(technology, dated);
+  }
+
+  /// The newest version that is out by the days on record, and what was planned to follow it.
+  private Optional<Draft> latest(String technology, List<Evidence> dated) {
+    Optional<Evidence> newest =
+        dated.stream()
+            .filter(one -> !brief.today().isBefore(support(one).from()))
+            .filter(one -> one.sentence().contains(Wording.day(support(one).from())))
+            .findFirst();
+    if (newest.isEmpty()) {
+      return Optional.empty();
+    }
+    composition.verdict(
+        "The newest version of "
+            + composition.name(technology)
+            + " I have dates for is "
+            + support(newest.get()).version()
+            + ", which came out on "
+            + Wording.day(support(newest.get()).from())
+            + ".",
+        Composition.computed(new Calculation.CameOut(newest.get()), List.of(newest.get())));
+    supported(newest.get());
+    brief.corpus().evidence().stream()
+        .filter(one -> one.technology().equals(technology) && one.support().isEmpty())
+        .filter(one -> one.criterion().equals(newest.get().criterion()))
+        .filter(one -> PLANNED.matcher(one.sentence()).find())
+        .limit(1)
+        .forEach(one -> composition.quote(" ", Part.FACT, "", one));
+    return Optional.of(draft(technology, List.of(newest.get())));
   }
 
   private Optional<Draft> cameOut(String technology, String version) {

@@ -12,7 +12,8 @@ public final class RuleAnswerer implements Answerer {
   private static final Pattern WHICH =
       Pattern.compile(
           "(?i)\\b(?:which|what) (?:(?:back-?end|programming) )?"
-              + "(?:language|languages|backend|back-end|runtime|technology|stack|one)\\b");
+              + "(?:language|languages|backend|back-end|runtime|technology|stack|one)\\b"
+              + "|\\bwhich of (?:the|these|those|your|them)\\b");
 
   /// Asks for the reason of what it takes for granted; when that is not so, there is none.
   private static final Pattern WHY = Pattern.compile("(?i)\\b(?:why|how come)\\b");

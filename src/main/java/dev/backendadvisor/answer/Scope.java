@@ -23,7 +23,7 @@ final class Scope {
           ("backend back-end tech technology stack languag framework platform choos choic pick"
                   + " recommend suggest advic advis best better us learn start project app team"
                   + " company startup good new next first right build need want web api server"
-                  + " least most fewest use worth develop")
+                  + " least most fewest use worth develop complet absolut total beginner")
               .split(" "));
 
   /// Words of a choice that name no use.

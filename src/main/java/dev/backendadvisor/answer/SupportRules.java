@@ -43,6 +43,8 @@ final class SupportRules {
 
   private static final Pattern SAYS_ENDED = Pattern.compile("\\b(?:ended|lost)\\b");
 
+  private static final Pattern WHO = Pattern.compile("(?i)\\W*who\\b");
+
   private static final Pattern DEAD = Pattern.compile("(?i)\\b(?:dead|dying|obsolete)\\b");
 
   private static final Pattern END = Pattern.compile("(?i)\\bend[- ]of[- ](?:life|support)\\b");
@@ -112,7 +114,7 @@ final class SupportRules {
 
   private boolean asksForDates(Reading reading) {
     String words = reading.standalone();
-    boolean worries = !reading.versions().isEmpty() && Presumption.of(words).isOfTrouble();
+    boolean worries = !reading.versions().isEmpty() && Presumption.of(words).asksForCare();
     boolean asks =
         Words.of(reading.words()).stream().map(Words::stem).anyMatch(ASKS::contains)
             || WHICH_VERSION.matcher(words).find()
@@ -120,7 +122,10 @@ final class SupportRules {
             || LONG_TERM.matcher(words).find()
             || worries
             || (!reading.versions().isEmpty() && DEAD.matcher(words).find());
-    return asks && !SUPPORTS.matcher(words).find() && !speaksOfSomethingElse(words);
+    return asks
+        && !WHO.matcher(words).lookingAt()
+        && !SUPPORTS.matcher(words).find()
+        && !speaksOfSomethingElse(words);
   }
 
   private static String capitalised(String word) {
