@@ -142,6 +142,7 @@ public sealed interface Calculation {
       findings = List.copyOf(findings);
     }
   }
+
   /// A version came out on the day on record.
   ///
   /// @param record the evidence that names the day
