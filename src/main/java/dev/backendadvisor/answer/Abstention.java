@@ -83,6 +83,11 @@ final class Abstention {
     return Drafts.abstained(List.of(), new Suggestions(brief, findings).toStartWith());
   }
 
+  /// Nothing is known of a thing that can be named in a sentence.
+  Draft on(String topic) {
+    return abstain(topic);
+  }
+
   /// A version the corpus does not know.
   Draft onVersion(String version) {
     return abstain(version);

@@ -35,6 +35,10 @@ final class Bearing {
           abstention.onVersion(
               composition.name(unheard.get().technology()) + " " + unheard.get().version()));
     }
+    Optional<Draft> unrecorded = new Unrecorded(brief, composition, findings).answer();
+    if (unrecorded.isPresent()) {
+      return unrecorded;
+    }
     List<String> technologies = findings.technologies();
     List<String> criteria = findings.criteria();
     if (!technologies.isEmpty() && !criteria.isEmpty() && !isRecorded(technologies, criteria)) {

@@ -143,6 +143,13 @@ public sealed interface Calculation {
     }
   }
 
+  /// A sentence tells that a technology did with as many as the question asks about.
+  ///
+  /// @param technology the technology
+  /// @param amount how many
+  /// @param record the evidence that tells it
+  record Reached(String technology, long amount, Evidence record) implements Calculation {}
+
   /// A version came out on the day on record.
   ///
   /// @param record the evidence that names the day

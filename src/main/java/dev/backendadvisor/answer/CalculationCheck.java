@@ -93,6 +93,14 @@ final class CalculationCheck {
               && text.equals(Verdicts.tally(tallied.findings()));
       case Calculation.SupportEnds ends -> saysWhenSupportEnds(text, ends.record());
       case Calculation.CameOut cameOut -> saysWhenItCameOut(text, cameOut.record());
+      case Calculation.Reached reached ->
+          Amount.in(reached.record().sentence()).contains(reached.amount())
+              && reached.record().technology().equals(reached.technology())
+              && !Findings.isAgainst(reached.record())
+              && Words.of(reached.record().sentence()).stream()
+                  .noneMatch(SpanSupport.NEGATIONS::contains)
+              && namesOnly(text, Set.of(reached.technology()))
+              && hasNoFigures(text);
       case Calculation.NoLongTerm none ->
           hasNoLongTerm(none.technology())
               && namesOnly(text, Set.of(none.technology()))

@@ -1,16 +1,12 @@
 package dev.backendadvisor.answer;
 
 import dev.backendadvisor.corpus.Evidence;
-import dev.backendadvisor.corpus.Technology;
-import dev.backendadvisor.decision.Band;
 import dev.backendadvisor.decision.Cell;
 import dev.backendadvisor.question.Question;
 import dev.backendadvisor.question.Reading;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -18,47 +14,26 @@ import java.util.regex.Pattern;
 
 /// Answers that state facts: one, or a list of them.
 final class FactRules {
-  /// Words by which a yes-or-no question asks whether a technology does well.
-  private static final Set<String> PRAISING =
-      Set.of(
-          ("good great suitable suited fit ok okay fine handle cope scale scales enough well fast"
-                  + " quick easy strong ready worth viable right capable reliable decent popular"
-                  + " common cheap safe secure stable mature")
-              .split(" "));
-
-  /// Words by which it asks whether it does badly.
-  private static final Set<String> BLAMING =
-      Set.of(
-          "bad slow hard weak poor heavy hungry hog bloated expensive dead dying declining outdated"
-              .split(" "));
-
-  /// Words by which it asks how well without a side.
-  private static final Set<String> WEIGHING = Set.of("much", "lots", "need");
-
   private static final Pattern OPENING =
       Pattern.compile(
           "(?i)\\W*(?:so |and |but"
               + " )?(?:why|how|what|when|where|who|which|do|does|did|is|are|was|can"
               + "|could|will|would|has|have)\\b");
 
-  /// "Did anyone leave it?", "which companies moved away from it?"
-  private static final Pattern LEAVING =
-      Pattern.compile(
-          "(?i)\\b(?:anyone|anybody|someone|somebody|who|companies|company|teams?)\\b.*"
-              + "\\b(?:leave|leaves|left|leaving|abandon(?:ed|ing)?|drop(?:ped|ping)?"
-              + "|ditch(?:ed|ing)?|replac(?:e|ed|ing)|regret(?:s|ted)?|(?:move[ds]?|moving"
-              + "|migrat(?:e|ed|ing)|switch(?:ed|ing)?) (?:away|off|from))\\b");
-
   /// "Monolith or microservices?": a sentence on one of them alone answers nothing.
   private static final Pattern ALTERNATIVES =
       Pattern.compile(
           "(\\p{L}[\\p{L}-]*(?: [\\p{L}-]+)?) or (\\p{L}[\\p{L}-]*(?: [\\p{L}-]+)?)\\?*");
+
+  /// "Can it keep 30k clients?"
+  private static final Pattern CAN = Pattern.compile("(?i)\\b(?:can|could|able to)\\b");
 
   private final Brief brief;
   private final Composition composition;
   private final Findings findings;
   private final Wording wording;
   private final Abstention abstention;
+  private final CellRules cells;
 
   FactRules(Brief brief, Composition composition, Findings findings) {
     this.brief = brief;
@@ -66,6 +41,7 @@ final class FactRules {
     this.findings = findings;
     this.wording = new Wording(brief.question().reading().standalone());
     this.abstention = new Abstention(brief, composition, findings);
+    this.cells = new CellRules(brief, composition, findings);
   }
 
   /// One fact, with what bears on it.
@@ -74,7 +50,7 @@ final class FactRules {
       return abstention.onUnknownNames();
     }
     List<SentenceChoice.Scored> found = sentences();
-    boolean weighs = fact.polar() && (asksHowWell() || new Aspect(brief).isEmpty());
+    boolean weighs = fact.polar() && (cells.asksHowWell() || new Aspect(brief).isEmpty());
     if (!weighs && found.stream().limit(1).anyMatch(this::answersByItself)) {
       return told(found);
     }
@@ -82,7 +58,7 @@ final class FactRules {
     if (support.isPresent()) {
       return support.get();
     }
-    Optional<Draft> stories = stories();
+    Optional<Draft> stories = new StoryRules(brief, composition, findings).answer();
     if (stories.isPresent()) {
       return stories.get();
     }
@@ -92,16 +68,19 @@ final class FactRules {
         technologies.size() == 1 && !criteria.isEmpty()
             ? brief.matrix().cell(technologies.getFirst(), criteria.getFirst())
             : Optional.empty();
-    if (fact.polar() && cell.isPresent() && asksHowWell() && !speaksOfItself(fact)) {
-      return suitability(cell.get());
+    boolean howWell = fact.polar() ? cells.asksHowWell() : cells.asksHowItIs();
+    if (cell.isPresent() && howWell && !speaksOfItself(fact)) {
+      return cells.suitability(cell.get());
     }
     if (cell.isPresent() && names().isEmpty() && missesThePoint(found, criteria.getFirst())) {
-      return recorded(cell.get());
+      return cells.recorded(cell.get());
     }
     boolean ofCell = fact.polar() || !new Aspect(brief).isForeign();
     boolean mere = fact.polar() && new Aspect(brief).isEmpty();
     if ((found.isEmpty() || mere) && cell.isPresent() && names().isEmpty() && ofCell) {
-      return asksWhatIs() && !asksHowWell() ? recorded(cell.get()) : suitability(cell.get());
+      return asksWhatIs() && !cells.asksHowWell()
+          ? cells.recorded(cell.get())
+          : cells.suitability(cell.get());
     }
     boolean ofItself =
         new Aspect(brief).isEmpty() && brief.question().reading().versions().isEmpty();
@@ -172,53 +151,6 @@ final class FactRules {
     return Optional.of(Drafts.recommended(List.of(), suggestions()));
   }
 
-  /// "Did anyone leave Python because …?" asks for cases: those that speak against it, and one that
-  /// speaks for it.
-  private Optional<Draft> stories() {
-    List<String> technologies =
-        findings.technologies().isEmpty()
-            ? brief.question().reading().excluded()
-            : findings.technologies();
-    if (technologies.size() != 1
-        || !LEAVING.matcher(brief.question().reading().standalone()).find()) {
-      return Optional.empty();
-    }
-    List<String> asked = findings.criteria();
-    List<Evidence> cases =
-        brief.corpus().evidence().stream()
-            .filter(one -> one.technology().equals(technologies.getFirst()))
-            .filter(one -> one.basis() == Evidence.Basis.CASE_STUDY && one.rating().isPresent())
-            .sorted(
-                Comparator.comparing((Evidence one) -> !asked.contains(one.criterion()))
-                    .thenComparing(Comparator.comparing(Evidence::asOf).reversed()))
-            .toList();
-    List<Evidence> left = one(cases.stream().filter(Findings::isAgainst).toList(), 3);
-    if (left.isEmpty()) {
-      return Optional.empty();
-    }
-    composition.quote("", Part.VERDICT, "", left.getFirst());
-    left.stream().skip(1).forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
-    cases.stream()
-        .filter(one -> !Findings.isAgainst(one) && left.stream().noneMatch(said -> same(said, one)))
-        .limit(1)
-        .forEach(
-            one -> composition.quote("\n- ", Part.CONDITION, wording.oneOf(LeadIns.AGAINST), one));
-    return Optional.of(Drafts.answer(suggestions()));
-  }
-
-  /// The first few, one an origin.
-  private static List<Evidence> one(List<Evidence> records, int most) {
-    Set<String> origins = new HashSet<>();
-    return records.stream()
-        .filter(record -> origins.add(record.source().origin()))
-        .limit(most)
-        .toList();
-  }
-
-  private static boolean same(Evidence one, Evidence other) {
-    return one.source().origin().equals(other.source().origin());
-  }
-
   /// Whether it is a question, and no statement such as "we need a live dashboard in Java".
   private boolean asksWhatIs() {
     return OPENING.matcher(brief.question().reading().standalone()).lookingAt();
@@ -229,46 +161,19 @@ final class FactRules {
     return new SentenceChoice(brief, findings).otherNames();
   }
 
-  /// What is recorded in a cell at first hand, where no sentence answers the very words: facts
-  /// rather than a rating nobody asked for.
-  private Draft recorded(Cell cell) {
-    List<Evidence> facts =
-        cell.evidence().stream()
-            .sorted(Comparator.comparing(one -> !Findings.isFirstHand(one)))
-            .limit(2)
-            .toList();
-    composition.quote("", Part.VERDICT, "", facts.getFirst());
-    facts.stream().skip(1).forEach(fact -> composition.quote(" ", Part.FACT, "", fact));
-    return Drafts.answer(suggestions());
-  }
-
   /// Several facts of a kind.
   Draft list() {
     if (namesTheUnknown()) {
       return abstention.onUnknownNames();
     }
-    Optional<Draft> support = new SupportRules(brief, composition, findings).answer();
-    if (support.isPresent()) {
-      return support.get();
-    }
-    Optional<Draft> stories = stories();
-    if (stories.isPresent()) {
-      return stories.get();
-    }
-    Optional<Draft> frameworks = asksForTheMost() ? Optional.empty() : frameworks();
-    if (frameworks.isPresent()) {
-      return frameworks.get();
-    }
-    List<Evidence> recorded = asksForTheMost() ? List.of() : recorded();
-    if (recorded.size() > 1 && (!asksHowMany() || findings.isWorded(recorded.getFirst()))) {
-      composition.quote("", Part.VERDICT, "", recorded.getFirst());
-      recorded.stream()
-          .skip(1)
-          .limit(5)
-          .forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
-      return Drafts.answer(suggestions());
-    }
-    List<SentenceChoice.Scored> found = sentences();
+    return new SupportRules(brief, composition, findings)
+        .answer()
+        .or(() -> new StoryRules(brief, composition, findings).answer())
+        .or(() -> new ListRules(brief, composition, findings).answer())
+        .orElseGet(() -> listed(sentences()));
+  }
+
+  private Draft listed(List<SentenceChoice.Scored> found) {
     if (found.isEmpty()) {
       return abstention.onQuestion();
     }
@@ -278,55 +183,12 @@ final class FactRules {
     return Drafts.answer(suggestions());
   }
 
-  /// "Which framework is most used?" wants the first of a list, which a sentence must name.
-  private boolean asksForTheMost() {
-    return Words.of(brief.question().reading().standalone()).contains("most");
-  }
-
-  /// What is recorded of the technologies on the criteria asked about, the newest first.
-  private List<Evidence> recorded() {
-    List<String> technologies = findings.technologies();
-    List<String> criteria = findings.criteria();
-    return brief.corpus().evidence().stream()
-        .filter(one -> technologies.contains(one.technology()))
-        .filter(one -> criteria.stream().limit(1).anyMatch(one.criterion()::equals))
-        .filter(one -> one.confidence() != Evidence.Confidence.LOW)
-        .sorted(
-            Comparator.comparing(Findings::isAgainst)
-                .thenComparing(one -> !findings.isWorded(one))
-                .thenComparing(Comparator.comparing(Evidence::asOf).reversed()))
-        .toList();
-  }
-
-  private boolean asksHowMany() {
-    return brief.question().reading().standalone().toLowerCase(Locale.ROOT).contains("how many");
-  }
-
   /// A yes-or-no question whose best sentence nearly repeats it is answered by that sentence, not
   /// by a rating.
   private boolean speaksOfItself(Question.Fact fact) {
     List<String> asked = Words.stems(fact.reading().standalone());
     return asked.size() >= 5
         && sentences().stream().limit(1).anyMatch(one -> one.coverage() >= 0.85);
-  }
-
-  /// Whether the question asks how well something does, rather than what is the case.
-  private boolean asksHowWell() {
-    return Words.of(brief.question().reading().standalone()).stream()
-        .anyMatch(
-            word -> PRAISING.contains(word) || BLAMING.contains(word) || WEIGHING.contains(word));
-  }
-
-  /// Whether a yes-or-no question proposes that something does well, or badly; none when it
-  /// proposes neither.
-  private Optional<Boolean> praise() {
-    List<String> words = Words.of(brief.question().reading().standalone());
-    boolean polar = brief.question() instanceof Question.Fact fact && fact.polar();
-    boolean praising = words.stream().anyMatch(PRAISING::contains);
-    boolean blaming = words.stream().anyMatch(BLAMING::contains);
-    return polar && praising != blaming && words.stream().noneMatch(SpanSupport.NEGATIONS::contains)
-        ? Optional.of(praising)
-        : Optional.empty();
   }
 
   private boolean namesTheUnknown() {
@@ -341,7 +203,14 @@ final class FactRules {
   }
 
   private List<SentenceChoice.Scored> sentences() {
-    List<SentenceChoice.Scored> best = new SentenceChoice(brief, findings).best();
+    Counted counted = Counted.in(brief.question().reading().standalone());
+    List<SentenceChoice.Scored> best =
+        new SentenceChoice(brief, findings)
+            .best().stream()
+                .filter(one -> counted.isTold(one.text()))
+                .filter(
+                    one -> counted.isNothing() || findings.criteria().isEmpty() || isOnPoint(one))
+                .toList();
     Matcher alternatives = ALTERNATIVES.matcher(brief.question().reading().standalone().strip());
     if (!findings.technologies().isEmpty() || !alternatives.matches()) {
       return best;
@@ -383,7 +252,8 @@ final class FactRules {
     if (found.isEmpty()) {
       return abstention.onQuestion();
     }
-    say("", found.getFirst());
+    reached(found.getFirst());
+    say(composition.isOnlyVerdict() ? " " : "", found.getFirst());
     boolean onPoint = isOnPoint(found.getFirst());
     List<SentenceChoice.Scored> told = new ArrayList<>(found.subList(0, 1));
     for (SentenceChoice.Scored one : found) {
@@ -394,6 +264,27 @@ final class FactRules {
       }
     }
     return Drafts.answer(suggestions());
+  }
+
+  /// A plain yes to "can it keep 30k clients?" before a sentence that tells of as many.
+  private void reached(SentenceChoice.Scored best) {
+    boolean asks = CAN.matcher(brief.question().reading().standalone()).find();
+    if (!asks || findings.technologies().size() != 1) {
+      return;
+    }
+    String technology = findings.technologies().getFirst();
+    for (long amount : Amount.in(brief.question().reading().standalone())) {
+      brief.corpus().evidenceIn(best.span()).stream()
+          .filter(one -> one.technology().equals(technology) && !Findings.isAgainst(one))
+          .filter(one -> Amount.in(one.sentence()).contains(amount))
+          .limit(1)
+          .forEach(
+              one ->
+                  composition.verdict(
+                      "Yes, " + composition.name(technology) + " has been shown to.",
+                      Composition.computed(
+                          new Calculation.Reached(technology, amount, one), List.of(one))));
+    }
   }
 
   /// Whether a sentence is recorded on a criterion asked about.
@@ -407,126 +298,7 @@ final class FactRules {
         before, before.isEmpty() ? Part.VERDICT : Part.FACT, one.span(), one.text());
   }
 
-  /// How well one technology does on one criterion.
-  Draft suitability(Cell cell) {
-    String technology = cell.evidence().getFirst().technology();
-    Band band = Band.of(cell.rating());
-    List<String> criterion = alike(technology, band);
-    List<Evidence> leading = new ArrayList<>();
-    List<Evidence> others = new ArrayList<>();
-    for (String one : criterion) {
-      List<Evidence> own = findings.telling(technology, one, band);
-      leading.add(own.getFirst());
-      own.stream()
-          .skip(1)
-          .filter(record -> record.basis() != Evidence.Basis.OPINION)
-          .forEach(others::add);
-    }
-    if (leading.size() == 1) {
-      others.stream().limit(1).forEach(leading::add);
-    }
-    Evidence first = leading.getFirst();
-    String name = composition.name(technology);
-    String purpose = findings.purpose(criterion);
-    boolean inherited = !first.technology().equals(cell.technology());
-    composition.verdict(
-        inherited
-            ? "I can speak of the language below it alone. " + wording.stands(name, purpose, band)
-            : praise()
-                .map(praise -> wording.stands(name, purpose, band, praise))
-                .orElseGet(() -> wording.stands(name, purpose, band)),
-        Composition.computed(
-            new Calculation.Stands(technology, criterion, band),
-            leading.subList(0, criterion.size())));
-    composition.reason(first);
-    leading.stream()
-        .skip(1)
-        .limit(2)
-        .filter(one -> !composition.isSaid(one))
-        .forEach(one -> composition.quote(" ", Part.REASON, "", one));
-    boolean good = band == Band.STRONG || band == Band.FAIR;
-    (good
-            ? findings.speaksAgainst(technology, criterion)
-            : findings.speaksFor(technology, criterion))
-        .filter(one -> !composition.isSaid(one))
-        .limit(1)
-        .forEach(
-            one -> composition.quote("\n- ", Part.CONDITION, wording.oneOf(LeadIns.AGAINST), one));
-    findings
-        .measured(List.of(technology), criterion)
-        .filter(one -> !composition.isSaid(one))
-        .limit(1)
-        .forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
-    if (cell.origins() == 1) {
-      composition.point(
-          Part.CAVEAT,
-          wording.oneVoice(composition.name(technology), findings.criterionName(cell.criterion())),
-          Composition.computed(
-              new Calculation.OneVoice(technology, cell.criterion()), List.of(first)));
-    }
-    return Drafts.answer(suggestions());
-  }
-
-  /// The criteria asked about on which a technology stands in the same band, three at most: "slow"
-  /// asks about more than one.
-  private List<String> alike(String technology, Band band) {
-    return findings.criteria().stream()
-        .filter(
-            criterion ->
-                brief
-                    .matrix()
-                    .cell(technology, criterion)
-                    .filter(one -> Band.of(one.rating()) == band)
-                    .isPresent())
-        .limit(3)
-        .toList();
-  }
-
-  /// The frameworks of a language, each with what sets it apart.
-  private Optional<Draft> frameworks() {
-    String words = brief.question().reading().words().toLowerCase(Locale.ROOT);
-    List<String> asked = findings.technologies();
-    if (!words.contains("framework") || asked.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Technology> frameworks =
-        brief.corpus().technologies().values().stream()
-            .filter(one -> one.kind() == Technology.Kind.FRAMEWORK)
-            .filter(one -> one.language().filter(asked::contains).isPresent())
-            .toList();
-    List<Evidence> told = new ArrayList<>();
-    for (Technology framework : frameworks) {
-      brief.corpus().evidence().stream()
-          .filter(one -> one.technology().equals(framework.id()))
-          .filter(one -> one.support().isEmpty())
-          .max(Comparator.comparing(Evidence::asOf))
-          .ifPresent(told::add);
-    }
-    if (told.isEmpty()) {
-      return Optional.empty();
-    }
-    composition.verdict(
-        "For "
-            + composition.name(asked.getFirst())
-            + ", I have read of "
-            + Wording.list(told.stream().map(one -> composition.name(one.technology())).toList())
-            + ".",
-        new DraftSentence.Ground.Nothing());
-    told.forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
-    return Optional.of(Drafts.answer(suggestions()));
-  }
-
   private List<String> suggestions() {
-    List<String> technologies = new ArrayList<>(findings.technologies());
-    if (technologies.size() == 1) {
-      findings.main().stream()
-          .filter(one -> !technologies.contains(one))
-          .limit(1)
-          .forEach(technologies::add);
-    }
-    var suggestions = new Suggestions(brief, findings);
-    return technologies.size() < 2
-        ? suggestions.toStartWith()
-        : suggestions.after(technologies, findings.criteria());
+    return new Suggestions(brief, findings).afterFacts();
   }
 }

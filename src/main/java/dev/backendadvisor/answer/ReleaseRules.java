@@ -26,6 +26,18 @@ final class ReleaseRules {
   private static final Pattern LTS =
       Pattern.compile("(?i)\\blts\\b|\\blong[ -]term (?:support|version|release)");
 
+  private static final Pattern HOW_OFTEN =
+      Pattern.compile(
+          "(?i)\\bhow"
+              + " (?:often|frequent(?:ly)?|regular(?:ly)?)\\b.*\\b(?:releases?|versions?|updates?)\\b|\\brelease"
+              + " (?:cycle|cadence|schedule|rhythm)\\b");
+
+  private static final Pattern TELLS_HOW_OFTEN =
+      Pattern.compile(
+          "\\bversions? (?:every|a year|each|comes each)\\b|\\bmajor version a year\\b"
+              + "|\\bcomes (?:about )?e(?:very|ach)\\b|\\babout (?:every )?six (?:weeks|months)\\b"
+              + "|\\b(?:every|for at least) six months\\b");
+
   private static final Pattern NAMES_THEM_ALL = Pattern.compile("\\bLTS versions are\\b");
 
   private static final Pattern EVERY_VERSION = Pattern.compile("^Every \\S+ version gets\\b");
@@ -50,6 +62,9 @@ final class ReleaseRules {
       return Optional.empty();
     }
     String technology = findings.technologies().getFirst();
+    if (HOW_OFTEN.matcher(words).find()) {
+      return howOften(technology);
+    }
     if (!reading.versions().isEmpty()) {
       return CAME_OUT.matcher(words).find()
           ? cameOut(technology, reading.versions().getFirst().version())
@@ -64,6 +79,21 @@ final class ReleaseRules {
       return LATEST.matcher(words).find() ? latest(technology, dated) : Optional.empty();
     }
     return polar ? hasLongTerm(technology, dated) : longTermToday(technology, dated);
+  }
+
+  private Optional<Draft> howOften(String technology) {
+    List<Evidence> told =
+        brief.corpus().evidence().stream()
+            .filter(one -> one.technology().equals(technology))
+            .filter(one -> TELLS_HOW_OFTEN.matcher(one.sentence()).find())
+            .limit(2)
+            .toList();
+    if (told.isEmpty()) {
+      return Optional.empty();
+    }
+    composition.quote("", Part.VERDICT, "", told.getFirst());
+    told.stream().skip(1).forEach(one -> composition.quote(" ", Part.FACT, "", one));
+    return Optional.of(draft(technology, told));
   }
 
   /// The newest version that is out by the days on record, and what was planned to follow it.

@@ -132,7 +132,8 @@ public final class RuleAnswerer implements Answerer {
       case Question.Comparison comparison ->
           new ComparisonRules(brief, composition, findings).answer(comparison);
       case Question.ProsAndCons prosAndCons when onOneCriterion(brief, findings).isPresent() ->
-          facts.suitability(onOneCriterion(brief, findings).get());
+          new CellRules(brief, composition, findings)
+              .suitability(onOneCriterion(brief, findings).get());
       case Question.ProsAndCons prosAndCons ->
           new PortraitRules(brief, composition, findings).strengths(prosAndCons);
       case Question.WhenToUse whenToUse ->

@@ -269,6 +269,9 @@ final class SentenceChoice {
     if (asksWhatItIs() && opensWith(statement, asked)) {
       score += 0.4;
     }
+    if (tellsOfAsMany(statement)) {
+      score += 0.5;
+    }
     if (!reading.versions().isEmpty()) {
       score +=
           reading.versions().stream().anyMatch(one -> names(one.version(), statement.text()))
@@ -282,6 +285,12 @@ final class SentenceChoice {
       score -= 0.2;
     }
     return new Scored(sentence, statement, coverage, found.meaning(), score);
+  }
+
+  /// Whether a sentence has the large number the question asks about.
+  private boolean tellsOfAsMany(Statement statement) {
+    return Amount.in(reading.standalone()).stream()
+        .anyMatch(amount -> Amount.in(statement.text()).contains(amount));
   }
 
   /// The question's words for the criteria that a sentence is recorded on: what is recorded on pay

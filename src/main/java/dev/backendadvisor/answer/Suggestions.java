@@ -68,19 +68,34 @@ final class Suggestions {
   private Optional<String> elsewhere(String one, String other, List<String> criteria) {
     List<String> pair = List.of(one, other);
     Optional<String> ahead = matrix.compare(pair, criteria).leader();
+    boolean work = !criteria.isEmpty() && isUse(criteria.getFirst());
     List<String> telling =
         findings.comparable(pair).stream()
             .filter(criterion -> !criteria.contains(criterion))
             .map(criterion -> matrix.compare(pair, List.of(criterion)).rows().getFirst())
             .filter(row -> row.leader().isPresent())
             .sorted(
-                Comparator.comparing((Comparison.Row row) -> row.leader().equals(ahead))
-                    .thenComparing(row -> findings.kind(row.criterion()) != Criterion.Kind.WORK)
+                Comparator.comparing((Comparison.Row row) -> work && isWork(row.criterion()))
+                    .thenComparing(row -> row.leader().equals(ahead))
+                    .thenComparing(row -> !isWork(row.criterion()))
                     .thenComparing(Comparator.comparingDouble(Comparison.Row::lead).reversed()))
             .limit(TELLING)
             .map(Comparison.Row::criterion)
             .toList();
     return telling.isEmpty() ? Optional.empty() : Optional.of(wording.oneOf(telling));
+  }
+
+  /// Whether a criterion is neither work nor what a project or a learner is asked about: a use such
+  /// as online shops, from which no kind of work follows.
+  private boolean isUse(String criterion) {
+    return !isWork(criterion)
+        && Optional.ofNullable(corpus.criteria().get(criterion))
+            .filter(one -> one.goals().isEmpty())
+            .isPresent();
+  }
+
+  private boolean isWork(String criterion) {
+    return findings.kind(criterion) == Criterion.Kind.WORK;
   }
 
   private Optional<String> third(List<String> technologies, List<String> criteria) {
@@ -93,18 +108,32 @@ final class Suggestions {
             .filter(one -> technologies.stream().map(findings::language).noneMatch(one::equals))
             .filter(one -> matrix.cell(one, criterion).isPresent())
             .filter(one -> findings.language(one).equals(one))
+            .toList();
+    List<String> ahead =
+        others.stream()
+            .filter(one -> isAhead(one, technologies.getFirst(), criterion))
             .limit(TELLING)
             .toList();
     return others.isEmpty()
         ? Optional.empty()
         : Optional.of(
             "How does "
-                + names.of(wording.oneOf(others))
+                + names.of(
+                    wording.oneOf(
+                        ahead.isEmpty() ? others.stream().limit(TELLING).toList() : ahead))
                 + " compare with "
                 + names.of(technologies.getFirst())
                 + " for "
                 + findings.criterionName(criterion)
                 + "?");
+  }
+
+  private boolean isAhead(String one, String other, String criterion) {
+    return matrix
+        .compare(List.of(one, other), List.of(criterion))
+        .leader()
+        .filter(one::equals)
+        .isPresent();
   }
 
   private String portrait(String technology) {
@@ -113,6 +142,18 @@ final class Suggestions {
         "When should we not use " + name + "?",
         "What are the strengths and weaknesses of " + name + "?",
         "When should we use " + name + "?");
+  }
+
+  /// After what was told of the technologies asked about: of one alone, beside the one known best.
+  List<String> afterFacts() {
+    List<String> technologies = new ArrayList<>(findings.technologies());
+    if (technologies.size() == 1) {
+      findings.main().stream()
+          .filter(one -> !technologies.contains(one))
+          .limit(1)
+          .forEach(technologies::add);
+    }
+    return technologies.size() < 2 ? toStartWith() : after(technologies, findings.criteria());
   }
 
   /// After an answer on how long versions are supported: other versions, and another technology.
