@@ -3,16 +3,27 @@ package dev.backendadvisor.answer;
 import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.question.Manner;
 import dev.backendadvisor.question.Question;
+import dev.backendadvisor.question.Reading;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Asks back, below what holds anyway, for the one fact that would change the answer. Each choice
 /// is a question of its own, so that it can be pressed, typed or asked later.
 final class AskBack {
   private static final int MOST = 5;
+
+  /// What a question leans on a turn before it with: "and for beginners?", "is it faster?", "why?".
+  private static final Pattern LEANS =
+      Pattern.compile("(?i)^\\W*(?:and|but|so|then)\\b|\\b(?:it|they|them|the other|why)\\b");
+
+  /// What leans on nothing: "is it worth learning to program?".
+  private static final Pattern EXPLETIVE =
+      Pattern.compile(
+          "(?i)\\b(?:it|that)\\b.*\\b(?:to|that|worth|when|if)\\b|\\b(?:time|day|date)\\b.*\\bit\\b");
 
   private final Brief brief;
   private final Findings findings;
@@ -30,6 +41,47 @@ final class AskBack {
     Asked {
       choices = List.copyOf(choices);
     }
+  }
+
+  /// Asks what is meant where a question leans on a turn before it and there was none: nothing can
+  /// be said before that is known.
+  Optional<Draft> whatIsMeant(Composition composition) {
+    if (!leansOnNothing()) {
+      return Optional.empty();
+    }
+    Optional<String> criterion = findings.criteria().stream().findFirst();
+    composition.verdict(
+        criterion
+            .map(one -> "Which one do you mean? I can say how each does for %s.")
+            .map(text -> text.formatted(findings.criterionName(criterion.get())))
+            .orElse("What do you mean? I see no question before this one."),
+        new DraftSentence.Ground.Nothing());
+    List<Answer.Choice> choices =
+        findings.main().stream().map(one -> ofTechnology(one, criterion)).toList();
+    return Optional.of(Drafts.clarification(choices));
+  }
+
+  private boolean leansOnNothing() {
+    Reading reading = brief.question().reading();
+    String words = reading.words();
+    boolean bare =
+        reading.technologies().isEmpty()
+            && reading.unknownNames().isEmpty()
+            && reading.versions().isEmpty()
+            && reading.excluded().isEmpty()
+            && reading.open().isEmpty()
+            && reading.carriedOver().isEmpty();
+    boolean chooses = brief.question() instanceof Question.Recommendation;
+    return bare && !chooses && LEANS.matcher(words).find() && !EXPLETIVE.matcher(words).find();
+  }
+
+  private Answer.Choice ofTechnology(String technology, Optional<String> criterion) {
+    String name = brief.vocabulary().names().of(technology);
+    return new Answer.Choice(
+        name,
+        criterion
+            .map(one -> "Is " + name + " good for " + findings.criterionName(one) + "?")
+            .orElse("What are the strengths and weaknesses of " + name + "?"));
   }
 
   /// The answer with the question below it; as it was when it asks already, or nothing it could ask

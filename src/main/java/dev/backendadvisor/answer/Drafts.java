@@ -20,6 +20,10 @@ final class Drafts {
     return of(Answer.Kind.ABSTENTION, List.of(), suggestions, nearest);
   }
 
+  static Draft clarification(List<Answer.Choice> choices) {
+    return of(Answer.Kind.CLARIFICATION, choices, List.of(), List.of());
+  }
+
   static Draft smalltalk(List<String> suggestions) {
     return of(Answer.Kind.SMALLTALK, List.of(), suggestions, List.of());
   }

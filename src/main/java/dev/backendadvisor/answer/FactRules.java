@@ -50,7 +50,7 @@ final class FactRules {
       return abstention.onUnknownNames();
     }
     List<SentenceChoice.Scored> found = sentences();
-    boolean weighs = fact.polar() && (cells.asksHowWell() || new Aspect(brief).isEmpty());
+    boolean weighs = fact.polar() && cells.asksHowWell();
     if (!weighs && found.stream().limit(1).anyMatch(this::answersByItself)) {
       return told(found);
     }

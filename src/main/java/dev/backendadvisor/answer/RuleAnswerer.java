@@ -61,6 +61,11 @@ public final class RuleAnswerer implements Answerer {
     boolean asks =
         !(brief.question() instanceof Question.Smalltalk
             || brief.question() instanceof Question.Unknowable);
+    Optional<Draft> meant =
+        asks ? new AskBack(brief, findings).whatIsMeant(composition) : Optional.empty();
+    if (meant.isPresent()) {
+      return meant.get();
+    }
     var claims = new ClaimRules(brief, composition, findings);
     if (asks && !new Scope(brief).holds() && !claims.areSayings()) {
       return claims.unknown(new Abstention(brief, composition, findings).onUnknownNames());

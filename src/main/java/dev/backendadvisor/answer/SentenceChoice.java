@@ -105,6 +105,7 @@ final class SentenceChoice {
         if (answers
             && bears(hit, sentence, one, others)
             && isOnSubject(sentence.span())
+            && standsAlone(hit, sentence.span())
             && seen.add(one.statement().telling())) {
           scored.add(one);
         }
@@ -123,7 +124,10 @@ final class SentenceChoice {
     Set<String> names = otherNames();
     for (Hit hit : brief.hits()) {
       for (Hit.Sentence sentence : hit.sentences()) {
-        if (isOnSubject(sentence.span())
+        boolean bare = reading.technologies().isEmpty() && findings.criteria().isEmpty();
+        boolean far = sentence.meaning() > 0 && sentence.meaning() < (bare ? NEAR : FAR);
+        if (!far
+            && isOnSubject(sentence.span())
             && !brief.corpus().evidenceIn(sentence.span()).isEmpty()
             && seen.add(sentence.span())) {
           Scored one = score(hit, sentence, List.copyOf(topics), names);
@@ -152,7 +156,12 @@ final class SentenceChoice {
     boolean far = sentence.meaning() > 0 && sentence.meaning() < FAR;
     return sentence.meaning() >= NEAR
         || (words >= BEARS && (!far || (aspect.isEmpty() ? onCriterion : named)))
-        || (words >= BEARS_WHEN_NAMED && named);
+        || (words >= BEARS_WHEN_NAMED && named && !far);
+  }
+
+  /// Whether a sentence tells a finding: beside records, one without any leans on its page.
+  private boolean standsAlone(Hit hit, Span sentence) {
+    return hit.document().sources().isEmpty() || !brief.corpus().evidenceIn(sentence).isEmpty();
   }
 
   /// Whether a sentence is recorded on a criterion asked about, or uses the words that meant it; a
