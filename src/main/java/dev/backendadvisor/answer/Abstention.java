@@ -102,6 +102,12 @@ final class Abstention {
     return abstain("that");
   }
 
+  /// The corpus says itself that this was looked for in vain.
+  Draft inVain(SentenceChoice.Scored sentence) {
+    composition.plainQuote("", Part.VERDICT, sentence.span(), sentence.text());
+    return Drafts.abstained(nearest(), new Suggestions(brief, findings).toStartWith());
+  }
+
   private Draft abstain(String topic) {
     composition.verdict(
         topic.equals("that")

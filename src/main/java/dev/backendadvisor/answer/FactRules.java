@@ -49,6 +49,10 @@ final class FactRules {
     if (namesTheUnknown()) {
       return abstention.onUnknownNames();
     }
+    Optional<SentenceChoice.Scored> vain = new SentenceChoice(brief, findings).inVain();
+    if (vain.isPresent()) {
+      return abstention.inVain(vain.get());
+    }
     List<SentenceChoice.Scored> found = sentences();
     boolean weighs = fact.polar() && cells.asksHowWell();
     if (!weighs && found.stream().limit(1).anyMatch(this::answersByItself)) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,10 @@ final class SentenceChoice {
 
   private static final Pattern DEFINITION =
       Pattern.compile("(?i)\\W*(?:what (?:is|are|does|do)|how (?:does|do)|explain|describe)\\b");
+
+  /// What says that something was looked for in vain.
+  private static final Pattern IN_VAIN =
+      Pattern.compile("(?s)No\\b.*\\bw(?:as|ere) found\\b.*|.*\\bby no source found\\b.*");
 
   /// How many telling words are the beginning of a sentence.
   private static final int OPENING = 5;
@@ -112,6 +117,17 @@ final class SentenceChoice {
       }
     }
     return scored.stream().sorted(Comparator.comparingDouble(Scored::score).reversed()).toList();
+  }
+
+  /// The sentence closest to the question, when it says that just this was looked for in vain.
+  Optional<Scored> inVain() {
+    List<String> asked = asked();
+    return brief.hits().stream()
+        .flatMap(hit -> hit.sentences().stream().map(one -> score(hit, one, asked, Set.of())))
+        .max(Comparator.comparingDouble(Scored::meaning))
+        .filter(Scored::isDirect)
+        .filter(one -> IN_VAIN.matcher(one.text()).matches())
+        .filter(one -> one.statement().names().containsAll(reading.technologies()));
   }
 
   /// The sentences that speak of what a question names besides technologies and the choice itself,
