@@ -112,7 +112,7 @@ final class CalculationCheck {
   private boolean says(String text, Calculation.Judged judged) {
     Judgement again = new ClaimJudge(brief).judge(judged.assertion());
     return again.finding() == judged.finding()
-        && Verdicts.rest(text, judged.assertion(), judged.finding(), again.limit())
+        && Verdicts.rest(text, judged.assertion(), again)
             .filter(
                 rest -> judged.shown().map(shown -> follows(rest, shown)).orElseGet(rest::isEmpty))
             .isPresent();

@@ -36,7 +36,9 @@ final class ClaimComparison {
     if (judgement.finding() == Finding.CONDITIONAL && comparison.leader().isPresent()) {
       return divided(technologies, criteria, comparison, rules);
     }
-    if (!claim.strict() && comparison.leader().isEmpty()) {
+    if (judgement.finding() == Finding.SUPPORTED
+        && comparison.leader().isEmpty()
+        && new ComparisonClaims(brief).measured(claim).isEmpty()) {
       composition.compare(comparison);
       composition.verdict(
           "Yes, as far as the evidence goes: for "
@@ -85,7 +87,7 @@ final class ClaimComparison {
 
   /// The claim as a question of yes or no.
   static Brief asked(Brief brief, Assertion claim) {
-    Question.Comparison said = (Question.Comparison) claim.asked();
+    Optional<String> said = new ComparisonClaims(brief).proposed(claim);
     Reading read = claim.reading();
     var reading =
         new Reading(
@@ -100,11 +102,9 @@ final class ClaimComparison {
             read.confidence());
     Optional<String> proposed =
         claim.doubted() && read.technologies().size() == 2
-            ? said.proposed()
-                .flatMap(
-                    one ->
-                        read.technologies().stream().filter(each -> !each.equals(one)).findFirst())
-            : said.proposed();
+            ? said.flatMap(
+                one -> read.technologies().stream().filter(each -> !each.equals(one)).findFirst())
+            : said;
     return new Brief(
         new Question.Comparison(reading, proposed),
         brief.corpus(),

@@ -49,11 +49,14 @@ final class ClaimJudge {
     if (isForeign(claim)) {
       return Judgement.UNKNOWN;
     }
-    if (claim.asked() instanceof Question.Comparison comparison && !hasFigures(claim)) {
-      return comparisons.judge(claim, comparison);
+    if (claim.asked() instanceof Question.Comparison && !hasFigures(claim)) {
+      return comparisons.judge(claim);
     }
     Judgement told = facts.judge(claim);
-    boolean unsettled = told.finding() == Finding.UNKNOWN || told.finding() == Finding.ONE_SOURCE;
+    boolean unsettled =
+        told.finding() == Finding.UNKNOWN
+            || told.finding() == Finding.ONE_SOURCE
+            || (claim.extreme() && told.finding() == Finding.OUTDATED);
     boolean rated =
         claim.sense() != Sense.PLAIN
             && unsettled
@@ -79,7 +82,13 @@ final class ClaimJudge {
   private long strange(Assertion claim) {
     List<String> stems = new ArrayList<>(Words.stems(claim.text()));
     claim.reading().criteria().forEach(one -> stems.removeAll(Words.stems(one.from())));
-    return stems.stream().filter(stem -> !brief.vocabulary().knows(stem)).count();
+    return stems.stream().filter(stem -> !stem.contains("'") && !isKnown(stem)).count();
+  }
+
+  /// Whether the corpus has a stem, or every part of one that joins words: "CPU-heavy".
+  private boolean isKnown(String stem) {
+    return brief.vocabulary().knows(stem)
+        || Words.stems(stem.replace('-', ' ')).stream().allMatch(brief.vocabulary()::knows);
   }
 
   /// Whether it gives a figure that is no version.

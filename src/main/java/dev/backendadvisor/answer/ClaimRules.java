@@ -15,6 +15,9 @@ final class ClaimRules {
   private static final Pattern ASKING =
       Pattern.compile("(?i)^\\W*(?:is|are|was|does|do|did|can|could|has|have|will)(?:n[’']t)?\\b");
 
+  /// How much of a claim a sentence has to cover to be shown beside it.
+  private static final double BEARS = 0.3;
+
   private final Brief brief;
   private final Composition composition;
   private final Findings findings;
@@ -89,24 +92,25 @@ final class ClaimRules {
         .map(judgement -> plain(claim, judgement));
   }
 
+  /// Nothing settles it; the nearest that was read follows, when it bears on the claim.
   private Draft unsettled(Assertion claim) {
-    var fact = new Question.Fact(brief.question().reading(), true);
-    List<SentenceChoice.Scored> near = new SentenceChoice(brief, findings).best();
-    boolean bears =
+    List<SentenceChoice.Scored> near =
+        new SentenceChoice(brief, findings)
+            .best().stream().filter(one -> one.coverage() >= BEARS).limit(2).toList();
+    boolean known =
         claim.reading().unknownNames().stream()
-                .allMatch(name -> Words.stems(name).stream().anyMatch(brief.vocabulary()::knows))
-            && !near.isEmpty()
-            && near.getFirst().coverage() >= 0.5;
-    if (!bears) {
-      return new FactRules(brief, composition, findings).answer(fact);
+            .allMatch(name -> Words.stems(name).stream().anyMatch(brief.vocabulary()::knows));
+    if (!known) {
+      return new Abstention(brief, composition, findings).onUnknownNames();
+    }
+    if (near.isEmpty()) {
+      return new Abstention(brief, composition, findings).onQuestion();
     }
     composition.verdict(
-        Verdicts.opening(Finding.UNKNOWN, false, wording.turn()),
+        Verdicts.opening(Judgement.UNKNOWN, false, wording.turn()),
         Composition.computed(
             new Calculation.Judged(claim, Finding.UNKNOWN, Optional.empty()), List.of()));
-    near.stream()
-        .limit(2)
-        .forEach(one -> composition.plainQuote(" ", Part.FACT, one.span(), one.text()));
+    near.forEach(one -> composition.plainQuote(" ", Part.FACT, one.span(), one.text()));
     return Drafts.answer(suggestions(claim));
   }
 
@@ -131,10 +135,12 @@ final class ClaimRules {
 
   private void part(Assertion claim, Judgement judgement, int at) {
     List<Evidence> deciding = judgement.deciding();
+    Judgement told =
+        new ComparisonClaims(brief).standing(claim).map(judgement::showing).orElse(judgement);
     composition.item(
         Part.VERDICT,
-        Verdicts.named(claim, at + 1) + telling.finding(claim, judgement),
-        ClaimTelling.ground(claim, judgement));
+        Verdicts.named(claim, at + 1) + telling.finding(claim, told),
+        ClaimTelling.ground(claim, told));
     if (!composition.isLong()) {
       deciding.stream().limit(1).forEach(one -> composition.quote(" ", Part.REASON, "", one));
     }

@@ -2,7 +2,9 @@ package dev.backendadvisor.answer;
 
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.question.Assertion;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Words how a claim stands: the finding, what decides it, what limits it, the other side.
 final class ClaimTelling {
@@ -20,8 +22,9 @@ final class ClaimTelling {
   void bothSides(Judgement judgement) {
     List<Evidence> deciding = judgement.deciding();
     List<Evidence> other = judgement.other();
-    deciding.stream()
-        .limit(other.isEmpty() && judgement.within().isEmpty() ? 2 : 1)
+    boolean alone =
+        other.isEmpty() && judgement.within().isEmpty() && judgement.finding() != Finding.OUTDATED;
+    ofDifferentOrigins(deciding, alone ? 2 : 1)
         .forEach(one -> composition.quote(" ", Part.REASON, "", one));
     judgement.within().stream()
         .limit(2)
@@ -29,6 +32,13 @@ final class ClaimTelling {
     other.stream()
         .limit(1)
         .forEach(one -> composition.quote("\n- ", Part.CAVEAT, lead(judgement, one), one));
+  }
+
+  /// The first of some records, and those after it that are another voice: one voice twice is the
+  /// same story in other words.
+  private static List<Evidence> ofDifferentOrigins(List<Evidence> records, int most) {
+    Set<String> origins = new HashSet<>();
+    return records.stream().filter(one -> origins.add(one.source().origin())).limit(most).toList();
   }
 
   static DraftSentence.Ground ground(Assertion claim, Judgement judgement) {
@@ -50,9 +60,36 @@ final class ClaimTelling {
           findings.purpose(stands.criteria()),
           stands.band());
     }
+    if (judgement.shown().orElse(null) instanceof Calculation.Leads leads) {
+      return leads(leads, "For ");
+    }
+    if (judgement.shown().orElse(null) instanceof Calculation.Measured measured) {
+      return wording.measured(
+          composition.name(measured.leader()),
+          composition.name(measured.other()),
+          Wording.Asked.OPEN);
+    }
+    if (judgement.shown().orElse(null) instanceof Calculation.Level level) {
+      return "For "
+          + findings.purpose(level.criteria())
+          + ", "
+          + Wording.list(level.technologies().stream().map(composition::name).toList())
+          + " come out about level.";
+    }
     return judgement.shown().orElse(null) instanceof Calculation.SupportEnds ends
         ? SupportRules.ended(composition, ends.record())
         : "";
+  }
+
+  /// Who is ahead, and on what.
+  String leads(Calculation.Leads leads, String opening) {
+    return opening
+        + findings.purpose(leads.criteria())
+        + ", "
+        + composition.name(leads.leader())
+        + " is ahead of "
+        + Wording.list(leads.behind().stream().map(composition::name).toList())
+        + ".";
   }
 
   private String opening(Assertion claim, Judgement judgement) {
@@ -69,11 +106,10 @@ final class ClaimTelling {
                     shown -> shown instanceof Calculation.Stands stands && agrees(claim, stands))
                 .isPresent();
     if (inTheMain) {
-      return Verdicts.largely();
+      return Verdicts.LARGELY;
     }
-    boolean plain = judgement.shown().isPresent() || judgement.finding() == Finding.CONDITIONAL;
-    return Verdicts.opening(
-        judgement.finding(), claim.doubted(), plain ? 0 : 1 + wording.turn() % 2);
+    boolean plain = judgement.shown().isPresent();
+    return Verdicts.opening(judgement, claim.doubted(), plain ? 0 : 1 + wording.turn() % 2);
   }
 
   /// Whether a band is what the claim says, for the most part.
@@ -86,8 +122,10 @@ final class ClaimTelling {
   }
 
   private String lead(Judgement judgement, Evidence record) {
+    if (!judgement.pro().contains(record)) {
+      return wording.oneOf(LeadIns.AGAINST);
+    }
     boolean opinion = ClaimJudge.ofWeight(List.of(record)).isEmpty();
-    return wording.oneOf(
-        judgement.finding() == Finding.CONTRADICTED && opinion ? LeadIns.CLAIMED : LeadIns.AGAINST);
+    return wording.oneOf(opinion ? LeadIns.CLAIMED : LeadIns.FOR);
   }
 }

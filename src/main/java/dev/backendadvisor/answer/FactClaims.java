@@ -39,6 +39,10 @@ final class FactClaims {
           "(?i)\\b(?:left|leaves|leaving|replaced|replaces|rewrote|rewritten|abandoned|dropped|moved|migrated|switched|no"
               + " longer|former|early|recalled|nothing of)\\b");
 
+  /// Words by which a sentence tells what somebody offers others, rather than uses.
+  private static final Pattern OFFERED =
+      Pattern.compile("(?i)\\b(?:SDKs?|kits?|client librar(?:y|ies)|editions?)\\b");
+
   /// Words that set one statement of a sentence against another.
   private static final Pattern BOTH_WAYS =
       Pattern.compile("(?i)\\b(?:while|whereas|but|although|though|yet|however|contradict\\w*)\\b");
@@ -86,10 +90,12 @@ final class FactClaims {
     Comparator<Evidence> newest = Comparator.comparing(Evidence::asOf).reversed();
     pro.sort(newest);
     contra.sort(newest);
-    return Judgement.of(
-        finding(pro, contra, left),
-        once(ClaimJudge.weighty(pro)),
-        once(ClaimJudge.weighty(contra)));
+    Finding finding = finding(pro, contra, left);
+    List<Evidence> ordered = new ArrayList<>(ClaimJudge.weighty(pro));
+    if (finding == Finding.OUTDATED && left) {
+      ordered.sort(Comparator.comparing(one -> !LEFT.matcher(one.sentence()).find()));
+    }
+    return Judgement.of(finding, once(ordered), once(ClaimJudge.weighty(contra)));
   }
 
   /// The names in a claim that are no technologies, such as companies.
@@ -97,7 +103,9 @@ final class FactClaims {
     Set<String> names = new HashSet<>();
     for (String word : claim.text().split("[^\\p{L}\\p{N}.+#/-]+")) {
       boolean capital = !word.isEmpty() && Character.isUpperCase(word.codePointAt(0));
-      boolean acronym = word.length() <= 3 && word.chars().skip(1).anyMatch(Character::isUpperCase);
+      String first = word.replaceFirst("-.*", "");
+      boolean acronym =
+          first.length() <= 3 && first.chars().skip(1).anyMatch(Character::isUpperCase);
       if (capital
           && !acronym
           && brief.vocabulary().names().in(word).isEmpty()
@@ -142,7 +150,7 @@ final class FactClaims {
   }
 
   private static Stance usage(Assertion claim, Evidence record) {
-    if (isCount(record)) {
+    if (isCount(record) || OFFERED.matcher(record.sentence()).find()) {
       return Stance.NEITHER;
     }
     return claim.denies() ? Stance.AGAINST : Stance.FOR;

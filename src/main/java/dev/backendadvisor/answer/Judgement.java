@@ -63,7 +63,7 @@ record Judgement(
 
   /// Of both sides of a claim that holds in part, the one the shown rating agrees with first.
   private List<Evidence> weightier(boolean first) {
-    boolean heavy = !ClaimJudge.ofWeight(pro).isEmpty();
+    boolean heavy = contra.isEmpty() || !ClaimJudge.ofWeight(pro).isEmpty();
     return heavy == first ? pro : contra;
   }
 }

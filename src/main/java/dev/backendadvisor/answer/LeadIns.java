@@ -14,7 +14,9 @@ final class LeadIns {
   static final List<String> CLAIMED =
       List.of("It is said all the same: ", "Others say so: ", "For it one hears: ");
 
-  private static final List<List<String>> ALL = List.of(AGAINST, DISAGREE, CLAIMED);
+  static final List<String> FOR = List.of("For it: ", "What speaks for it: ");
+
+  private static final List<List<String>> ALL = List.of(AGAINST, DISAGREE, CLAIMED, FOR);
 
   private LeadIns() {}
 

@@ -8,18 +8,13 @@ import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.decision.Firmness;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// Who is ahead on what was asked and how firmly, why, by what figures, what speaks against it, and
 /// what would change it.
 final class LeadRules {
-  /// How many runs in which both were measured are told.
-  private static final int MEASUREMENTS = 2;
-
   private final Brief brief;
   private final Composition composition;
   private final Findings findings;
@@ -35,15 +30,12 @@ final class LeadRules {
   /// Says who is ahead on the criteria asked, and why.
   void verdict(Optional<String> proposed, Comparison comparison, List<String> criteria) {
     if (comparison.leader().isEmpty()) {
-      level(proposed.isPresent(), comparison, criteria);
+      level(proposed, comparison, criteria);
       return;
     }
     String leader = comparison.leader().get();
     List<String> behind = behind(comparison, List.of(leader));
-    Wording.Asked asked =
-        proposed.isEmpty() || !isPolar()
-            ? Wording.Asked.OPEN
-            : proposed.get().equals(leader) ? Wording.Asked.THIS : Wording.Asked.ANOTHER;
+    Wording.Asked asked = asked(proposed, leader);
     List<Evidence> deciding = comparison.deciding();
     List<Evidence> sides =
         findings.contrast(leader, findings.runnerUp(comparison, criteria), criteria, deciding);
@@ -60,14 +52,25 @@ final class LeadRules {
     composition.contrast(" ", Part.REASON, sides);
   }
 
-  private void level(boolean asked, Comparison comparison, List<String> criteria) {
+  private Wording.Asked asked(Optional<String> proposed, String leader) {
+    if (proposed.isEmpty() || !isPolar()) {
+      return Wording.Asked.OPEN;
+    }
+    return proposed.get().equals(leader) ? Wording.Asked.THIS : Wording.Asked.ANOTHER;
+  }
+
+  private void level(Optional<String> proposed, Comparison comparison, List<String> criteria) {
     String purpose = findings.purpose(criteria);
     List<String> technologies = comparison.technologies();
-    List<Evidence> together = measuredTogether(comparison, criteria);
-    Optional<Calculation.Measured> measured = measured(technologies, together);
+    List<Evidence> together = new MeasuredTogether(findings).records(comparison, criteria);
+    Optional<Calculation.Measured> measured =
+        MeasuredTogether.better(brief, technologies, together);
     if (measured.isPresent()) {
       composition.verdict(
-          wording.measured(name(measured.get().leader()), name(measured.get().other())),
+          wording.measured(
+              name(measured.get().leader()),
+              name(measured.get().other()),
+              asked(proposed, measured.get().leader())),
           Composition.computed(measured.get(), List.of(together.getFirst())));
       composition.quote(" ", Part.REASON, "", together.getFirst());
       return;
@@ -86,37 +89,12 @@ final class LeadRules {
               new Calculation.Fronts(technologies, criteria, List.of(front)), sides));
     } else {
       composition.verdict(
-          wording.level(names(technologies), purpose, asked),
+          wording.level(names(technologies), purpose, proposed.isPresent()),
           Composition.computed(new Calculation.Level(technologies, criteria), sides));
     }
     if (!sides.isEmpty() && !findings.comparesOthersAlone(sides.getFirst())) {
       composition.contrast(" ", Part.REASON, sides);
     }
-  }
-
-  /// Which of two did better wherever both were measured.
-  private Optional<Calculation.Measured> measured(
-      List<String> technologies, List<Evidence> together) {
-    if (technologies.size() != 2) {
-      return Optional.empty();
-    }
-    List<Optional<String>> better =
-        together.stream()
-            .map(
-                one ->
-                    Measurement.better(
-                        brief.corpus().evidenceIn(one.span()),
-                        technologies.get(0),
-                        technologies.get(1)))
-            .distinct()
-            .toList();
-    return better.size() == 1 && better.getFirst().isPresent()
-        ? Optional.of(
-            new Calculation.Measured(
-                better.getFirst().get(),
-                technologies.get(technologies.indexOf(better.getFirst().get()) == 0 ? 1 : 0),
-                together.getFirst().span()))
-        : Optional.empty();
   }
 
   /// Those rated on the first criterion that are not in front on it.
@@ -148,10 +126,11 @@ final class LeadRules {
   /// The points below a verdict: figures, what speaks against it, a third choice, dissent, and what
   /// would change it.
   void support(Comparison comparison, List<String> criteria) {
-    measuredTogether(comparison, criteria).stream()
-        .filter(one -> !composition.isSaid(one))
-        .limit(MEASUREMENTS)
-        .forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
+    new MeasuredTogether(findings)
+        .records(comparison, criteria).stream()
+            .filter(one -> !composition.isSaid(one))
+            .limit(MeasuredTogether.MOST)
+            .forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
     comparison.leader().ifPresent(leader -> against(leader, comparison.technologies(), criteria));
     thirdChoice(comparison, criteria);
     dissent(comparison, criteria);
@@ -159,32 +138,6 @@ final class LeadRules {
       oneVoice(comparison, criteria);
     }
     elsewhere(comparison, criteria);
-  }
-
-  /// The sentences in which two of the technologies were measured at once, one a source, the newest
-  /// of each criterion first.
-  private List<Evidence> measuredTogether(Comparison comparison, List<String> criteria) {
-    List<List<Evidence>> byCriterion =
-        criteria.stream().map(one -> newestOfEachSource(comparison, one)).toList();
-    List<Evidence> chosen = new ArrayList<>();
-    for (int turn = 0; turn < MEASUREMENTS; turn++) {
-      for (List<Evidence> records : byCriterion) {
-        records.stream().skip(turn).limit(1).forEach(chosen::add);
-      }
-    }
-    return chosen;
-  }
-
-  private List<Evidence> newestOfEachSource(Comparison comparison, String criterion) {
-    Set<String> sources = new HashSet<>();
-    List<Evidence> together =
-        findings.measuredTogether(comparison.technologies(), List.of(criterion)).toList();
-    boolean rough = together.stream().allMatch(one -> one.confidence() == Evidence.Confidence.LOW);
-    return together.stream()
-        .filter(one -> rough || one.confidence() != Evidence.Confidence.LOW)
-        .sorted(Comparator.comparing(Evidence::asOf).reversed())
-        .filter(one -> sources.add(one.source().origin()))
-        .toList();
   }
 
   private void against(String leader, List<String> technologies, List<String> criteria) {

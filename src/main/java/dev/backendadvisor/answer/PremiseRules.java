@@ -1,8 +1,6 @@
 package dev.backendadvisor.answer;
 
-import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.question.Assertion;
-import dev.backendadvisor.question.Question;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,14 +8,12 @@ import java.util.Optional;
 final class PremiseRules {
   private final Brief brief;
   private final Composition composition;
-  private final Findings findings;
   private final ClaimJudge judge;
   private final ClaimTelling telling;
 
   PremiseRules(Brief brief, Composition composition, Findings findings) {
     this.brief = brief;
     this.composition = composition;
-    this.findings = findings;
     this.judge = new ClaimJudge(brief);
     this.telling = new ClaimTelling(brief, composition, findings);
   }
@@ -37,18 +33,10 @@ final class PremiseRules {
   }
 
   private void correct(Assertion premise, Judgement judgement) {
-    Optional<Calculation.Leads> ahead = ahead(premise);
-    if (ahead.isPresent()) {
-      Calculation.Leads leads = ahead.get();
+    if (new ComparisonClaims(brief).standing(premise).orElse(null)
+        instanceof Calculation.Leads leads) {
       composition.verdict(
-          Verdicts.PREMISE
-              + ": for "
-              + findings.purpose(leads.criteria())
-              + ", "
-              + composition.name(leads.leader())
-              + " is ahead of "
-              + Wording.list(leads.behind().stream().map(composition::name).toList())
-              + ".",
+          Verdicts.PREMISE + ": " + telling.leads(leads, "for "),
           Composition.computed(
               new Calculation.Judged(premise, Finding.CONTRADICTED, Optional.of(leads)),
               judgement.contra()));
@@ -66,25 +54,5 @@ final class PremiseRules {
     judgement.within().stream()
         .limit(1)
         .forEach(one -> composition.quote(" ", Part.CONDITION, "", one));
-  }
-
-  /// Who is ahead where a premise puts another ahead.
-  private Optional<Calculation.Leads> ahead(Assertion premise) {
-    if (!(premise.asked() instanceof Question.Comparison)) {
-      return Optional.empty();
-    }
-    var own = new Findings(ClaimComparison.asked(brief, premise));
-    List<String> technologies = own.technologies();
-    List<String> criteria = ComparisonClaims.criteria(own, technologies);
-    Comparison comparison = brief.matrix().compare(technologies, criteria);
-    return comparison
-        .leader()
-        .map(
-            leader ->
-                new Calculation.Leads(
-                    leader,
-                    technologies.stream().filter(one -> !one.equals(leader)).toList(),
-                    criteria,
-                    comparison.firmness()));
   }
 }

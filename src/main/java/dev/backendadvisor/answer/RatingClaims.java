@@ -8,14 +8,21 @@ import dev.backendadvisor.question.Assertion;
 import dev.backendadvisor.question.Assertion.Sense;
 import dev.backendadvisor.question.Reading;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Claims that speak well or ill of one technology on something it is rated on.
 final class RatingClaims {
   private static final double WELL = 3.5;
   private static final double ILL = 3;
+
+  /// Words by which a gist puts its technology behind another.
+  private static final Pattern SECOND = Pattern.compile("(?i)\\b(?:second|third|behind)\\b");
 
   private final Brief brief;
 
@@ -47,6 +54,10 @@ final class RatingClaims {
       List<Evidence> blame = cell.evidence().stream().filter(RatingClaims::blames).toList();
       pro.addAll(well ? praise : blame);
       contra.addAll(well ? blame : praise);
+      if (claim.extreme() && well) {
+        contra.addAll(outdone(cell));
+        pro.removeAll(outdone(cell));
+      }
       findings.add(
           claim.extreme()
               ? extreme(cell, well)
@@ -59,12 +70,38 @@ final class RatingClaims {
     Judgement judgement =
         Judgement.of(
             agree ? findings.getFirst() : Finding.CONDITIONAL,
-            ClaimJudge.weighty(pro),
-            ClaimJudge.weighty(contra));
+            ClaimJudge.weighty(telling(claim, pro)),
+            ClaimJudge.weighty(telling(claim, contra)));
     boolean telling =
         alike.size() == cells.size()
             && (!claim.extreme() || judgement.finding() == Finding.SUPPORTED);
     return telling ? judgement.showing(new Calculation.Stands(technology, alike, band)) : judgement;
+  }
+
+  /// Those that speak of the claim's own subject first, of them those that rate most clearly.
+  private List<Evidence> telling(Assertion claim, List<Evidence> records) {
+    Set<String> asked = new HashSet<>(Words.stems(claim.text()));
+    asked.removeIf(stem -> !brief.vocabulary().isRare(stem));
+    return records.stream()
+        .sorted(
+            Comparator.<Evidence>comparingLong(
+                    one ->
+                        -Words.stems(one.sentence()).stream()
+                            .filter(asked::contains)
+                            .distinct()
+                            .count())
+                .thenComparing(one -> !isFirstNamed(one))
+                .thenComparing(
+                    one -> -Math.abs(one.rating().orElseThrow().middle() - (WELL + ILL) / 2)))
+        .toList();
+  }
+
+  /// Whether a record's sentence names its own technology before any other.
+  private boolean isFirstNamed(Evidence record) {
+    return brief.vocabulary().names().in(record.sentence()).stream()
+        .findFirst()
+        .filter(record.technology()::equals)
+        .isPresent();
   }
 
   /// "Python supports many styles" speaks of no version's support.
@@ -126,7 +163,14 @@ final class RatingClaims {
     if (!front.contains(cell.technology()) || rivals.size() < 2) {
       return front.isEmpty() ? Finding.CONDITIONAL : Finding.CONTRADICTED;
     }
-    return front.size() == 1 ? Finding.SUPPORTED : Finding.CONDITIONAL;
+    return front.size() == 1 && outdone(cell).isEmpty() ? Finding.SUPPORTED : Finding.CONDITIONAL;
+  }
+
+  /// The records of weight of a cell whose gist puts it second to another.
+  private static List<Evidence> outdone(Cell cell) {
+    return ClaimJudge.ofWeight(cell.evidence()).stream()
+        .filter(one -> one.gist().filter(gist -> SECOND.matcher(gist).find()).isPresent())
+        .toList();
   }
 
   private boolean isFramework(String technology) {

@@ -14,6 +14,9 @@ final class Verdicts {
       List.of(
           "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
 
+  /// That a claim holds in the main.
+  static final String LARGELY = "Largely, with limits.";
+
   /// Claims that may be repeated in a sentence of ours.
   private static final Pattern FIT =
       Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .,'’+#/%()&:-]{2,110}");
@@ -21,8 +24,8 @@ final class Verdicts {
   private Verdicts() {}
 
   /// Openings of a finding, the plainest first.
-  private static List<String> openings(Finding finding, boolean doubted) {
-    return switch (finding) {
+  private static List<String> openings(Judgement judgement, boolean doubted) {
+    return switch (judgement.finding()) {
       case SUPPORTED ->
           doubted
               ? List.of("No, it is so.", "No, the evidence bears it out.")
@@ -32,19 +35,34 @@ final class Verdicts {
               ? List.of("Yes, the evidence says otherwise.", "Yes, it does not hold.")
               : List.of(
                   "No.", "No, the evidence says otherwise.", "No, better evidence contradicts it.");
-      case CONDITIONAL ->
-          List.of("Only in part.", "Partly; it has limits.", "Largely, with limits.");
+      case CONDITIONAL -> inPart(judgement);
       case OUTDATED ->
           List.of(
               "It may have been so, but what I have on it is old.",
               "That is old news: I have nothing recent that bears it out.");
       case ONE_SOURCE ->
-          List.of(
-              "One source says so, and I have found no second.",
-              "There is one source for it and no second.");
+          ClaimJudge.origins(judgement.pro()) > 1
+              ? List.of("Only weak sources say so.", "It is said, but by no source of weight.")
+              : List.of(
+                  "One source says so, and I have found no second.",
+                  "There is one source for it and no second.");
       case UNKNOWN ->
           List.of("I have no evidence that settles this.", "Nothing I have read settles this.");
     };
+  }
+
+  /// How far a claim holds that holds in part: evidence of weight stands against other such, or it
+  /// is bounded by a condition.
+  private static List<String> inPart(Judgement judgement) {
+    boolean rated = judgement.shown().isPresent();
+    boolean weighty = !ClaimJudge.ofWeight(judgement.pro()).isEmpty();
+    if (!rated && weighty && !ClaimJudge.ofWeight(judgement.contra()).isEmpty()) {
+      return List.of(
+          "Only in part.", "The evidence is divided.", "There is evidence for it and against it.");
+    }
+    return !rated && weighty && !judgement.within().isEmpty()
+        ? List.of("Only in part.", "Only within limits.", "That holds under conditions only.")
+        : List.of("Only in part.", "Only in part.", "Partly; it has limits.", LARGELY);
   }
 
   /// What is said of a premise that does not hold.
@@ -63,14 +81,9 @@ final class Verdicts {
   /// An opening.
   ///
   /// @param which counts through them, starting over at the end
-  static String opening(Finding finding, boolean doubted, int which) {
-    List<String> all = openings(finding, doubted);
+  static String opening(Judgement judgement, boolean doubted, int which) {
+    List<String> all = openings(judgement, doubted);
     return all.get(Math.floorMod(which, all.size()));
-  }
-
-  /// A claim that holds in the main, with limits.
-  static String largely() {
-    return "Largely, with limits.";
   }
 
   /// A claim as it is named where several are judged: quoted, or by its place.
@@ -84,11 +97,8 @@ final class Verdicts {
     return FIT.matcher(assertion.text()).matches();
   }
 
-  /// What a sentence says after the words of a finding; nothing when they are not those.
-  ///
-  /// @param limit how far a denial goes
-  static Optional<String> rest(
-      String text, Assertion assertion, Finding finding, Optional<String> limit) {
+  /// What a sentence says after the words for how a claim stands; nothing when they are not those.
+  static Optional<String> rest(String text, Assertion assertion, Judgement judgement) {
     String said = text;
     if (isFit(assertion) && said.startsWith(named(assertion, 0))) {
       said = said.substring(named(assertion, 0).length());
@@ -96,10 +106,10 @@ final class Verdicts {
       said = said.replaceFirst("^Claim \\p{L}+: ", "");
     }
     String told = said;
-    List<String> openings = new ArrayList<>(openings(finding, assertion.doubted()));
-    if (finding == Finding.CONTRADICTED) {
-      limit.map(Verdicts::denial).ifPresent(openings::add);
-      openings.add(premise(limit));
+    List<String> openings = new ArrayList<>(openings(judgement, assertion.doubted()));
+    if (judgement.finding() == Finding.CONTRADICTED) {
+      judgement.limit().map(Verdicts::denial).ifPresent(openings::add);
+      openings.add(premise(judgement.limit()));
       openings.add(PREMISE + ":");
     }
     return openings.stream()

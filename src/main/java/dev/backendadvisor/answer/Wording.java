@@ -163,11 +163,21 @@ final class Wording {
   }
 
   /// None is ahead on the whole, but one did better in what was measured of both.
-  String measured(String leader, String other) {
-    return oneOf(
-        leader + ", where both were measured: it was ahead of " + other + " there.",
-        leader + " was ahead of " + other + " in what was measured of both.",
-        "By what was measured of both, " + leader + " is ahead of " + other + ".");
+  String measured(String leader, String other, Asked asked) {
+    String opening =
+        switch (asked) {
+          case OPEN -> "";
+          case THIS -> "Yes: ";
+          case ANOTHER -> "No: ";
+        };
+    String by = asked == Asked.OPEN ? "By" : "by";
+    return opening
+        + oneOf(
+            asked == Asked.OPEN
+                ? leader + ", where both were measured: it was ahead of " + other + " there."
+                : "where both were measured, " + leader + " was ahead of " + other + ".",
+            leader + " was ahead of " + other + " in what was measured of both.",
+            by + " what was measured of both, " + leader + " is ahead of " + other + ".");
   }
 
   /// Several are level, and ahead of the rest.

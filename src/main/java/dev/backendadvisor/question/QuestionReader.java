@@ -336,7 +336,7 @@ public final class QuestionReader {
             open.in(own),
             carry.list(),
             confidence.of(own, named || carry.form(), carry.form() ? CARRIED : form.certainty()),
-            carry.manner(),
+            said.claims() && carry.manner() == Manner.SURE ? Manner.USUAL : carry.manner(),
             said.claims() ? List.of() : assertions);
     Optional<Question.Unknowable.Kind> unknowable =
         beyond.kind(

@@ -281,6 +281,94 @@ class ClaimAnswersTest {
   }
 
   @Test
+  void what_was_measured_of_two_answers_a_claim_about_them() {
+    Answer answer = real.ask("Is it true that Express is faster than Fastify?");
+    assertEquals(Finding.CONTRADICTED, answer.claims().getFirst().finding());
+    assertTrue(answer.text().startsWith("No: "), answer.text());
+    assertEquals(Finding.SUPPORTED, finding("Is it true that Fastify is faster than Express?"));
+  }
+
+  @Test
+  void two_said_to_be_equal_are_not_when_one_is_ahead() {
+    Answer answer = real.ask("Is it true that Python is as fast as Java?");
+    assertEquals(Finding.CONTRADICTED, answer.claims().getFirst().finding());
+    assertTrue(answer.text().startsWith("No"), answer.text());
+    assertEquals(Finding.SUPPORTED, finding("Is it true that Python is not as fast as Java?"));
+  }
+
+  @Test
+  void every_answer_to_a_claim_opens_with_how_it_stands() {
+    for (String question :
+        List.of(
+            "Is it true that Java applets are still used?",
+            "Is it true that TypeScript removes all runtime type errors in Node.js?",
+            "Is it true that Node.js was created by Google?",
+            "Is it true that Python integrates easily with other systems?")) {
+      Answer answer = real.ask(question);
+      assertEquals(Finding.UNKNOWN, answer.claims().getFirst().finding(), question);
+      assertTrue(
+          answer.text().matches("(?s)(?:I have no evidence|Nothing I have read)\\b.*"),
+          answer.text());
+    }
+  }
+
+  @Test
+  void one_voice_is_heard_once() {
+    for (Map.Entry<String, String> told :
+        Map.of(
+                "Is it true that Netflix uses Node.js?", "Netflix put|Netflix kept",
+                "Is it true that PayPal uses Node.js?", "PayPal rebuilt|PayPal built",
+                "Is it true that Reddit uses Python?", "Reddit moved|Reddit halved")
+            .entrySet()) {
+      String text = real.ask(told.getKey()).text();
+      assertTrue(Pattern.compile(told.getValue()).matcher(text).results().count() <= 1, text);
+    }
+  }
+
+  @Test
+  void what_speaks_for_a_claim_is_never_shown_as_against_it() {
+    for (String question :
+        List.of(
+            "Is it true that frequent API updates make Node.js unstable?",
+            "Is it true that Python roles in AI and machine learning often pay best?",
+            "Is it true that Node.js is ideal for e-commerce platforms?")) {
+      String text = real.ask(question).text();
+      assertTrue(
+          !text.matches(
+              "(?s).*(?:Against it|On the other side|What speaks against it|To be weighed): A 2026"
+                  + " comparison article.*"),
+          text);
+    }
+  }
+
+  @Test
+  void a_saying_about_packages_is_judged_by_what_befell_them() {
+    for (String question :
+        List.of("My colleague says npm packages are insecure", "npm packages are safe, right?")) {
+      Answer answer = real.ask(question);
+      assertTrue(answer.text().contains("Shai-Hulud"), answer.text());
+      assertTrue(!answer.text().startsWith("Yes"), answer.text());
+    }
+  }
+
+  @Test
+  void nobody_is_the_most_popular_where_one_count_puts_another_first() {
+    Answer answer = real.ask("Is it true that Python is the most popular language?");
+    assertEquals(Finding.CONDITIONAL, answer.claims().getFirst().finding());
+    assertTrue(answer.text().contains("TypeScript became the most used"), answer.text());
+  }
+
+  @Test
+  void a_question_whether_a_paragraph_is_right_asks_for_no_other_manner() {
+    Answer answer =
+        real.ask("Node.js uses less memory than Java. Java is slower than Python. Is that right?");
+    assertEquals(2, answer.claims().size());
+    for (Answer.Claim claim : answer.claims()) {
+      assertTrue(answer.text().contains("“" + claim.text() + "”: "), answer.text());
+    }
+  }
+
+  @Test
   void support_is_judged_by_the_dates() {
     assertEquals(Finding.SUPPORTED, finding("Is it true that Node 20 is no longer supported?"));
     assertEquals(Finding.CONTRADICTED, finding("Is it true that Node 20 is still supported?"));
