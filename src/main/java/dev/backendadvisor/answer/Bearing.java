@@ -117,10 +117,15 @@ final class Bearing {
             .best().stream()
                 .filter(one -> speaksOf(one, technologies))
                 .filter(one -> one.statement().telling().containsAll(names))
+                .filter(one -> !aspect.isForeign() || aspect.coverage(carried(one)) > 0)
                 .toList();
     return found.isEmpty()
         ? Optional.empty()
         : Optional.of(new FactRules(brief, composition, findings).told(found));
+  }
+
+  private static Set<String> carried(SentenceChoice.Scored sentence) {
+    return Set.copyOf(sentence.statement().telling());
   }
 
   private boolean speaksOf(SentenceChoice.Scored sentence, List<String> technologies) {

@@ -49,31 +49,39 @@ final class FactRules {
     if (namesTheUnknown()) {
       return abstention.onUnknownNames();
     }
+    Optional<Draft> release = new ReleaseRules(brief, composition, findings).answer();
+    if (release.isPresent()) {
+      return release.get();
+    }
+    Optional<Draft> stories = new StoryRules(brief, composition, findings).answer();
+    if (stories.isPresent()) {
+      return stories.get();
+    }
     Optional<SentenceChoice.Scored> vain = new SentenceChoice(brief, findings).inVain();
     if (vain.isPresent()) {
       return abstention.inVain(vain.get());
     }
+    if (cells.asksHowItIs() && onlyCell().isPresent()) {
+      return cells.suitability(onlyCell().get());
+    }
     List<SentenceChoice.Scored> found = sentences();
     boolean weighs = fact.polar() && cells.asksHowWell();
-    if (!weighs && found.stream().limit(1).anyMatch(this::answersByItself)) {
+    boolean strays =
+        !fact.polar()
+            && fact.reading().versions().isEmpty()
+            && onlyCell().isPresent()
+            && missesThePoint(found, findings.criteria().getFirst());
+    if (!weighs && !strays && found.stream().limit(1).anyMatch(this::answersByItself)) {
       return told(found);
     }
     Optional<Draft> support = new SupportRules(brief, composition, findings).answer();
     if (support.isPresent()) {
       return support.get();
     }
-    Optional<Draft> stories = new StoryRules(brief, composition, findings).answer();
-    if (stories.isPresent()) {
-      return stories.get();
-    }
     List<String> technologies = findings.technologies();
     List<String> criteria = findings.criteria();
-    Optional<Cell> cell =
-        technologies.size() == 1 && !criteria.isEmpty()
-            ? brief.matrix().cell(technologies.getFirst(), criteria.getFirst())
-            : Optional.empty();
-    boolean howWell = fact.polar() ? cells.asksHowWell() : cells.asksHowItIs();
-    if (cell.isPresent() && howWell && !speaksOfItself(fact)) {
+    Optional<Cell> cell = onlyCell();
+    if (fact.polar() && cell.isPresent() && cells.asksHowWell() && !speaksOfItself(fact)) {
       return cells.suitability(cell.get());
     }
     if (cell.isPresent() && names().isEmpty() && missesThePoint(found, criteria.getFirst())) {
@@ -93,6 +101,15 @@ final class FactRules {
           .strengths(new Question.ProsAndCons(fact.reading(), Question.ProsAndCons.Side.BOTH));
     }
     return told(found);
+  }
+
+  /// The cell of the one technology and the first criterion asked about.
+  private Optional<Cell> onlyCell() {
+    return findings.technologies().size() == 1
+        ? findings.criteria().stream()
+            .findFirst()
+            .flatMap(one -> brief.matrix().cell(findings.technologies().getFirst(), one))
+        : Optional.empty();
   }
 
   /// Whether a sentence answers whatever the rules would reckon. No opinion does, nor a version's

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -55,6 +56,10 @@ final class SentenceChoice {
 
   private static final String MONTHS =
       "January|February|March|April|May|June|July|August|September|October|November|December";
+
+  /// Acronyms that name no one thing.
+  private static final Set<String> GENERIC =
+      Set.of("api", "apis", "rest", "http", "https", "cpu", "ram", "sql", "json", "html", "i");
 
   private final Brief brief;
   private final Findings findings;
@@ -239,6 +244,7 @@ final class SentenceChoice {
       boolean capital =
           i > 0 && !words[i].isEmpty() && Character.isUpperCase(words[i].codePointAt(0));
       if ((capital || brief.vocabulary().isProperName(words[i]))
+          && !GENERIC.contains(words[i].toLowerCase(Locale.ROOT))
           && !brief.vocabulary().names().isName(words[i])
           && brief.vocabulary().names().in(words[i]).isEmpty()) {
         names.addAll(Words.stems(words[i]));

@@ -18,6 +18,18 @@ final class StoryRules {
               + "|ditch(?:ed|ing)?|replac(?:e|ed|ing)|regret(?:s|ted)?|(?:move[ds]?|moving"
               + "|migrat(?:e|ed|ing)|switch(?:ed|ing)?) (?:away|off|from))\\b");
 
+  /// "Was there a big attack recently?"
+  private static final Pattern INCIDENTS =
+      Pattern.compile(
+          "(?i)\\b(?:was|were|has|have|had|any|recent|recently|latest|lately|last)\\b.*"
+              + "\\b(?:attacks?|attacked|hacked|hacks?|incidents?|breach(?:es)?|worms?|malware)\\b");
+
+  private static final Pattern HAPPENED =
+      Pattern.compile(
+          "(?i)\\b(?:malicious|worm|compromised|hijacked|poisoned|attack|stole|steal|leaked)\\b");
+
+  private static final int MOST = 3;
+
   private final Brief brief;
   private final Composition composition;
   private final Findings findings;
@@ -37,6 +49,10 @@ final class StoryRules {
         findings.technologies().isEmpty()
             ? brief.question().reading().excluded()
             : findings.technologies();
+    if (technologies.size() == 1
+        && INCIDENTS.matcher(brief.question().reading().standalone()).find()) {
+      return incidents(technologies.getFirst());
+    }
     if (technologies.size() != 1
         || !LEAVING.matcher(brief.question().reading().standalone()).find()) {
       return Optional.empty();
@@ -61,6 +77,25 @@ final class StoryRules {
         .limit(1)
         .forEach(
             one -> composition.quote("\n- ", Part.CONDITION, wording.oneOf(LeadIns.AGAINST), one));
+    return Optional.of(Drafts.answer(new Suggestions(brief, findings).afterFacts()));
+  }
+
+  /// What happened, the newest first.
+  private Optional<Draft> incidents(String technology) {
+    List<String> asked = findings.criteria();
+    List<Evidence> told =
+        brief.corpus().evidence().stream()
+            .filter(one -> one.technology().equals(technology))
+            .filter(one -> asked.contains(one.criterion()) && Findings.isAgainst(one))
+            .filter(one -> HAPPENED.matcher(one.sentence()).find())
+            .sorted(Comparator.comparing(Evidence::asOf).reversed())
+            .limit(MOST)
+            .toList();
+    if (told.isEmpty()) {
+      return Optional.empty();
+    }
+    composition.quote("", Part.VERDICT, "", told.getFirst());
+    told.stream().skip(1).forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
     return Optional.of(Drafts.answer(new Suggestions(brief, findings).afterFacts()));
   }
 

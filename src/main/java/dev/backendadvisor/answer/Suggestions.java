@@ -54,7 +54,7 @@ final class Suggestions {
                           + findings.criterionName(criterion)
                           + "?"));
     }
-    third(technologies, criteria).ifPresent(suggestions::add);
+    suggestions.addAll(others(technologies, criteria));
     technologies.stream().limit(1).forEach(one -> suggestions.add(portrait(one)));
     technologies.stream()
         .skip(1)
@@ -68,15 +68,15 @@ final class Suggestions {
   private Optional<String> elsewhere(String one, String other, List<String> criteria) {
     List<String> pair = List.of(one, other);
     Optional<String> ahead = matrix.compare(pair, criteria).leader();
-    boolean work = !criteria.isEmpty() && isUse(criteria.getFirst());
+    boolean use = !criteria.isEmpty() && isUse(criteria.getFirst());
     List<String> telling =
         findings.comparable(pair).stream()
             .filter(criterion -> !criteria.contains(criterion))
             .map(criterion -> matrix.compare(pair, List.of(criterion)).rows().getFirst())
             .filter(row -> row.leader().isPresent())
+            .filter(row -> !use || isForProjects(row.criterion()))
             .sorted(
-                Comparator.comparing((Comparison.Row row) -> work && isWork(row.criterion()))
-                    .thenComparing(row -> row.leader().equals(ahead))
+                Comparator.comparing((Comparison.Row row) -> row.leader().equals(ahead))
                     .thenComparing(row -> !isWork(row.criterion()))
                     .thenComparing(Comparator.comparingDouble(Comparison.Row::lead).reversed()))
             .limit(TELLING)
@@ -94,38 +94,58 @@ final class Suggestions {
             .isPresent();
   }
 
+  /// Whether a criterion is a quality that a project is asked about, such as finding developers.
+  private boolean isForProjects(String criterion) {
+    return !isWork(criterion)
+        && Optional.ofNullable(corpus.criteria().get(criterion))
+            .filter(one -> one.goals().contains(Criterion.Goal.BUILD))
+            .isPresent();
+  }
+
   private boolean isWork(String criterion) {
     return findings.kind(criterion) == Criterion.Kind.WORK;
   }
 
-  private Optional<String> third(List<String> technologies, List<String> criteria) {
+  /// Others beside the first on what was asked: one of those ahead of it where there are any. After
+  /// a question about a use, from which nothing else follows, two.
+  private List<String> others(List<String> technologies, List<String> criteria) {
     if (technologies.isEmpty() || criteria.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
+    String first = technologies.getFirst();
     String criterion = criteria.getFirst();
-    List<String> others =
+    List<String> rated =
         corpus.technologies().keySet().stream()
             .filter(one -> technologies.stream().map(findings::language).noneMatch(one::equals))
             .filter(one -> matrix.cell(one, criterion).isPresent())
             .filter(one -> findings.language(one).equals(one))
             .toList();
     List<String> ahead =
-        others.stream()
-            .filter(one -> isAhead(one, technologies.getFirst(), criterion))
-            .limit(TELLING)
+        rated.stream()
+            .filter(one -> isAhead(one, first, criterion))
+            .sorted(Comparator.comparingDouble(one -> -middle(one, criterion)))
+            .limit(2)
             .toList();
-    return others.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "How does "
-                + names.of(
-                    wording.oneOf(
-                        ahead.isEmpty() ? others.stream().limit(TELLING).toList() : ahead))
-                + " compare with "
-                + names.of(technologies.getFirst())
-                + " for "
-                + findings.criterionName(criterion)
-                + "?");
+    List<String> worth = ahead.isEmpty() ? rated.stream().limit(TELLING).toList() : ahead;
+    List<String> chosen =
+        isUse(criterion) || worth.isEmpty()
+            ? worth.stream().limit(2).toList()
+            : List.of(wording.oneOf(worth));
+    return chosen.stream()
+        .map(
+            one ->
+                "How does "
+                    + names.of(one)
+                    + " compare with "
+                    + names.of(first)
+                    + " for "
+                    + findings.criterionName(criterion)
+                    + "?")
+        .toList();
+  }
+
+  private double middle(String technology, String criterion) {
+    return matrix.cell(technology, criterion).map(cell -> cell.rating().middle()).orElse(0.0);
   }
 
   private boolean isAhead(String one, String other, String criterion) {

@@ -43,6 +43,9 @@ final class SupportRules {
 
   private static final Pattern SAYS_ENDED = Pattern.compile("\\b(?:ended|lost)\\b");
 
+  private static final Pattern STOPS =
+      Pattern.compile("(?i)\\bwhen\\b.*\\b(?:stops?|ends?|expires?)\\b");
+
   private static final Pattern WHO = Pattern.compile("(?i)\\W*who\\b");
 
   private static final Pattern DEAD = Pattern.compile("(?i)\\b(?:dead|dying|obsolete)\\b");
@@ -121,6 +124,7 @@ final class SupportRules {
             || END.matcher(words).find()
             || LONG_TERM.matcher(words).find()
             || worries
+            || (!reading.versions().isEmpty() && STOPS.matcher(words).find())
             || (!reading.versions().isEmpty() && DEAD.matcher(words).find());
     return asks
         && !WHO.matcher(words).lookingAt()

@@ -16,8 +16,8 @@ final class Unrecorded {
   private static final Pattern INSTRUCTIONS =
       Pattern.compile(
           "(?i)\\bhow (?:do|can|to|should|would)(?: (?:i|we|you|one))?"
-              + " (?:install|uninstall|download|configure|set ?up|fix|debug|import|parse|connect"
-              + "|print|sort)\\b");
+              + " (?:install|uninstall|download|configure|set"
+              + " ?up|fix|debug|import|parse|connect|find|detect|solve|print|sort)\\b");
 
   private static final Pattern MAKERS =
       Pattern.compile(
@@ -29,6 +29,10 @@ final class Unrecorded {
 
   private static final Pattern CHANGES =
       Pattern.compile("(?i)\\bwhat(?:'s| is| has| was)? (?:new|changed)\\b|\\bwhats new\\b");
+
+  private static final Pattern TELLS_CHANGES =
+      Pattern.compile(
+          "(?i)\\b(?:breaking|breaks?|new|adds?|added|removed?|removes|brings|brought|since)\\b");
 
   private static final Pattern REASONS = Pattern.compile("(?i)\\W*(?:so |but |and )?why\\b");
 
@@ -79,10 +83,7 @@ final class Unrecorded {
     return new SentenceChoice(brief, findings)
         .best().stream()
             .filter(one -> SentenceChoice.names(asked.version(), one.text()))
-            .allMatch(
-                one ->
-                    brief.corpus().evidenceIn(one.span()).stream()
-                        .anyMatch(record -> record.support().isPresent()));
+            .noneMatch(one -> TELLS_CHANGES.matcher(one.text()).find());
   }
 
   /// "Why does Discord use Rust?": what is known of others tells nothing of Discord.

@@ -36,6 +36,7 @@ final class FormReader {
   private final Set<String> verbs;
   private final Set<String> superlatives;
   private final Set<String> kindsOfChoice;
+  private final Set<String> judged;
 
   /// @param families the language of each framework and runtime, by id
   FormReader(English english, Direction direction, Map<String, String> families) {
@@ -63,6 +64,7 @@ final class FormReader {
     this.verbs = english.words("verbs");
     this.superlatives = english.words("best");
     this.kindsOfChoice = english.words("kind-of-choice");
+    this.judged = english.words("judged");
   }
 
   /// A form, ready to take its reading.
@@ -201,6 +203,19 @@ final class FormReader {
         .anyMatch(token -> token.word().equals("?") || questionWords.contains(token.word()));
   }
 
+  /// "Java dead?": a name and a word that judges it.
+  private boolean isJudged(Sentences text, Sentences.Sentence sentence) {
+    for (int at = sentence.start() + 1; at < sentence.to(); at++) {
+      Token token = text.get(at);
+      if (token.kind() == Token.Kind.WORD
+          && !judged.contains(token.word())
+          && !token.word().equals("?")) {
+        return false;
+      }
+    }
+    return sentence.to() > sentence.start() + 1;
+  }
+
   /// Whether the last question, or else the last sentence, can be answered by yes or no.
   private boolean polar(Sentences text) {
     Optional<Sentences.Sentence> asked =
@@ -228,6 +243,9 @@ final class FormReader {
     boolean verb = false;
     for (int at = sentence.start(); at < sentence.to(); at++) {
       verb |= verbs.contains(text.get(at).word());
+    }
+    if (!verb && first.named() && sentence.asks() && isJudged(text, sentence)) {
+      return true;
     }
     return verb && (sentence.embedded() || sentence.asks() || first.named() || tags.in(text));
   }
