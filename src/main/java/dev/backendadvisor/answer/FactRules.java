@@ -71,7 +71,11 @@ final class FactRules {
             && fact.reading().versions().isEmpty()
             && onlyCell().isPresent()
             && missesThePoint(found, findings.criteria().getFirst());
-    if (!weighs && !strays && found.stream().limit(1).anyMatch(this::answersByItself)) {
+    boolean ofVersions = fact.reading().versions().size() > 1 && findings.criteria().isEmpty();
+    if (!weighs
+        && !strays
+        && !ofVersions
+        && found.stream().limit(1).anyMatch(this::answersByItself)) {
       return told(found);
     }
     Optional<Draft> support = new SupportRules(brief, composition, findings).answer();

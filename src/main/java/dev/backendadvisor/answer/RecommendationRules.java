@@ -3,17 +3,25 @@ package dev.backendadvisor.answer;
 import dev.backendadvisor.answer.DraftSentence.Ground;
 import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.decision.Band;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.question.Question;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// A choice among what is named, or among what the corpus knows best.
 final class RecommendationRules {
   private static final String LEARNING = "learning";
+  private static final Pattern AVOIDING =
+      Pattern.compile(
+          "(?i)\\b(?:which|what)\\b.*\\b(?:not|never|n't|wouldn't|shouldn't)\\s+(?:use|choose|pick|take|recommend|go)\\b|\\b(?:which|what)\\b.*\\b(?:avoid|worst|least"
+              + " suit)");
+
   private static final int MOST_KINDS = 6;
 
   private final Brief brief;
@@ -40,6 +48,10 @@ final class RecommendationRules {
       findings.main().stream().filter(one -> !all.contains(one)).forEach(all::add);
       technologies = all;
     }
+    Optional<Draft> toAvoid = toAvoid(technologies);
+    if (toAvoid.isPresent()) {
+      return toAvoid.get();
+    }
     List<String> criteria = new ArrayList<>(findings.criteria());
     if (question.learn() && !criteria.contains(LEARNING)) {
       criteria.addFirst(LEARNING);
@@ -58,6 +70,19 @@ final class RecommendationRules {
     return !findings.technologies().isEmpty() || new Scope(brief).namesNothingForeign()
         ? open(technologies)
         : new Abstention(brief, composition, findings).onUnknownNames();
+  }
+
+  /// "Which one would you not use for it?" asks for the weakest.
+  private Optional<Draft> toAvoid(List<String> technologies) {
+    if (!AVOIDING.matcher(brief.question().reading().standalone()).find()) {
+      return Optional.empty();
+    }
+    return findings.criteria().stream()
+        .limit(1)
+        .flatMap(one -> technologies.stream().flatMap(id -> brief.matrix().cell(id, one).stream()))
+        .min(Comparator.comparingDouble(cell -> cell.rating().middle()))
+        .filter(cell -> Band.of(cell.rating()) == Band.WEAK || Band.of(cell.rating()) == Band.MIXED)
+        .map(cell -> new CellRules(brief, composition, findings).suitability(cell));
   }
 
   private Draft choice(List<String> technologies, List<String> criteria) {

@@ -19,7 +19,9 @@ final class ReleaseRules {
               + "|\\brelease[- ]date\\b|\\bdate of release\\b");
 
   private static final Pattern LATEST =
-      Pattern.compile("(?i)\\b(?:latest|newest|most recent)\\b.*\\b(?:versions?|releases?)\\b");
+      Pattern.compile(
+          "(?i)\\b(?:latest|newest|most recent)\\b.*\\b(?:versions?|releases?)\\b"
+              + "|\\b(?:latest|newest|most recent) \\S+(?: boot)?\\W*$");
 
   private static final Pattern PLANNED = Pattern.compile("\\bplanned for\\b");
 
@@ -184,7 +186,7 @@ final class ReleaseRules {
             .filter(one -> NAMES_THEM_ALL.matcher(one.sentence()).find())
             .findFirst();
     if (today.isEmpty()) {
-      return none(technology, dated);
+      return none(technology, dated, false);
     }
     if (all.isPresent()) {
       composition.quote("", Part.VERDICT, "", all.get());
@@ -218,19 +220,19 @@ final class ReleaseRules {
   private Optional<Draft> hasLongTerm(String technology, List<Evidence> dated) {
     List<Evidence> today = dated.stream().filter(dates::isLongTerm).toList();
     if (today.isEmpty()) {
-      return none(technology, dated);
+      return none(technology, dated, true);
     }
     newest("Yes. ", today.getFirst());
     return Optional.of(draft(technology, today.subList(0, 1)));
   }
 
   /// There is no such thing: says so, and how long a version lasts instead.
-  private Optional<Draft> none(String technology, List<Evidence> dated) {
+  private Optional<Draft> none(String technology, List<Evidence> dated, boolean polar) {
     if (dated.stream().anyMatch(one -> support(one).longTerm().isPresent())) {
       return Optional.empty();
     }
     composition.verdict(
-        "No: of the versions of "
+        (polar ? "No: of the versions of " : "Of the versions of ")
             + composition.name(technology)
             + " I have dates for, none is an LTS.",
         Composition.computed(new Calculation.NoLongTerm(technology), dated.subList(0, 1)));

@@ -86,7 +86,10 @@ final class StoryRules {
     List<Evidence> told =
         brief.corpus().evidence().stream()
             .filter(one -> one.technology().equals(technology))
-            .filter(one -> asked.contains(one.criterion()) && Findings.isAgainst(one))
+            .filter(
+                one ->
+                    (asked.contains(one.criterion()) || isOfSecurity(one))
+                        && Findings.isAgainst(one))
             .filter(one -> HAPPENED.matcher(one.sentence()).find())
             .sorted(Comparator.comparing(Evidence::asOf).reversed())
             .limit(MOST)
@@ -97,6 +100,12 @@ final class StoryRules {
     composition.quote("", Part.VERDICT, "", told.getFirst());
     told.stream().skip(1).forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
     return Optional.of(Drafts.answer(new Suggestions(brief, findings).afterFacts()));
+  }
+
+  private boolean isOfSecurity(Evidence record) {
+    return Optional.ofNullable(brief.corpus().criteria().get(record.criterion()))
+        .filter(one -> one.words().contains("security"))
+        .isPresent();
   }
 
   /// The first few, one an origin.

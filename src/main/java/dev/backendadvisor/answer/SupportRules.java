@@ -124,12 +124,20 @@ final class SupportRules {
             || END.matcher(words).find()
             || LONG_TERM.matcher(words).find()
             || worries
+            || weighsVersions(reading)
             || (!reading.versions().isEmpty() && STOPS.matcher(words).find())
             || (!reading.versions().isEmpty() && DEAD.matcher(words).find());
     return asks
         && !WHO.matcher(words).lookingAt()
         && !SUPPORTS.matcher(words).find()
         && !speaksOfSomethingElse(words);
+  }
+
+  /// "Node 20 or 22?" and nothing beside.
+  private boolean weighsVersions(Reading reading) {
+    return reading.versions().size() > 1
+        && reading.criteria().isEmpty()
+        && new Aspect(brief).isEmpty();
   }
 
   private static String capitalised(String word) {
