@@ -14,6 +14,7 @@ public final class Answer {
   private final List<CheckedSentence> sentences;
   private final List<Citation> citations;
   private final Optional<Comparison> comparison;
+  private final Optional<CitedRecommendation> recommendation;
   private final List<Claim> claims;
   private final List<Choice> choices;
   private final List<String> suggestions;
@@ -29,6 +30,7 @@ public final class Answer {
       List<CheckedSentence> sentences,
       List<Citation> citations,
       Optional<Comparison> comparison,
+      Optional<CitedRecommendation> recommendation,
       List<Claim> claims,
       List<Choice> choices,
       List<String> suggestions,
@@ -42,6 +44,7 @@ public final class Answer {
     this.sentences = List.copyOf(sentences);
     this.citations = List.copyOf(citations);
     this.comparison = comparison;
+    this.recommendation = recommendation;
     this.claims = List.copyOf(claims);
     this.choices = List.copyOf(choices);
     this.suggestions = List.copyOf(suggestions);
@@ -143,6 +146,11 @@ public final class Answer {
   /// The technologies side by side, when the question compares.
   public Optional<Comparison> comparison() {
     return comparison;
+  }
+
+  /// The choice made for whoever asks, when it is known what they need.
+  public Optional<CitedRecommendation> recommendation() {
+    return recommendation;
   }
 
   /// What was claimed, in order; none when the question claims nothing.

@@ -3,8 +3,8 @@ package dev.backendadvisor.answer;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.question.Question;
 
-/// What happens while an answer is made, in order: understood, then the comparison, then citations
-/// and sentences, notices anywhere, and one `Done` at the end.
+/// What happens while an answer is made, in order: understood, then the comparison or the
+/// recommendation, then citations and sentences, notices anywhere, and one `Done` at the end.
 public sealed interface AnswerEvent {
   /// The question was read.
   ///
@@ -17,6 +17,11 @@ public sealed interface AnswerEvent {
   ///
   /// @param comparison side by side
   record Compared(Comparison comparison) implements AnswerEvent {}
+
+  /// A choice was made for what is known of whoever asks.
+  ///
+  /// @param recommendation the choice
+  record Recommended(CitedRecommendation recommendation) implements AnswerEvent {}
 
   /// A span is about to be used for the first time.
   ///

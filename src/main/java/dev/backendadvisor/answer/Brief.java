@@ -1,7 +1,9 @@
 package dev.backendadvisor.answer;
 
 import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.decision.DecisionModel;
 import dev.backendadvisor.decision.Matrix;
+import dev.backendadvisor.decision.Profile;
 import dev.backendadvisor.question.Question;
 import dev.backendadvisor.retrieval.Hit;
 import java.time.LocalDate;
@@ -15,13 +17,36 @@ import java.util.List;
 /// @param matrix what the evidence says, as of today
 /// @param hits the passages that bear on the question, best first
 /// @param today the day of the answer
+/// @param model decides by the matrix
+/// @param profile what is known of whoever asks
 public record Brief(
     Question question,
     Corpus corpus,
     Vocabulary vocabulary,
     Matrix matrix,
     List<Hit> hits,
-    LocalDate today) {
+    LocalDate today,
+    DecisionModel model,
+    Profile profile) {
+  /// What an answer is made from when nothing is known of whoever asks.
+  public Brief(
+      Question question,
+      Corpus corpus,
+      Vocabulary vocabulary,
+      Matrix matrix,
+      List<Hit> hits,
+      LocalDate today) {
+    this(
+        question,
+        corpus,
+        vocabulary,
+        matrix,
+        hits,
+        today,
+        new DecisionModel(corpus, matrix, today),
+        Profile.EMPTY);
+  }
+
   /// Copies the hits.
   public Brief {
     hits = List.copyOf(hits);

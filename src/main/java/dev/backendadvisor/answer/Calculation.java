@@ -5,6 +5,8 @@ import dev.backendadvisor.corpus.Source;
 import dev.backendadvisor.corpus.Span;
 import dev.backendadvisor.decision.Band;
 import dev.backendadvisor.decision.Firmness;
+import dev.backendadvisor.decision.Profile;
+import dev.backendadvisor.decision.Recommendation;
 import dev.backendadvisor.question.Assertion;
 import java.util.List;
 import java.util.Optional;
@@ -117,6 +119,52 @@ public sealed interface Calculation {
       technologies = List.copyOf(technologies);
     }
   }
+
+  /// For what is known of whoever asks, one technology comes first.
+  ///
+  /// @param profile what is known
+  /// @param technology the first
+  /// @param firmness how firmly
+  record Chosen(Profile profile, String technology, Firmness firmness) implements Calculation {}
+
+  /// On some criteria, one technology weighed for a profile is noticeably ahead of another.
+  ///
+  /// @param profile what is known
+  /// @param technology the one ahead
+  /// @param than the other
+  /// @param criteria on what
+  record Stronger(Profile profile, String technology, String than, List<String> criteria)
+      implements Calculation {
+    /// Copies the list.
+    public Stronger {
+      criteria = List.copyOf(criteria);
+    }
+  }
+
+  /// Another technology comes first once a criterion counts for more.
+  ///
+  /// @param profile what is known
+  /// @param flip from which share on
+  record Overtakes(Profile profile, Recommendation.Flip flip) implements Calculation {}
+
+  /// Choosing another technology gives up something on a criterion.
+  ///
+  /// @param profile what is known
+  /// @param technology the other
+  /// @param criterion on what the first is noticeably ahead of it
+  record Costs(Profile profile, String technology, String criterion) implements Calculation {}
+
+  /// In so many of a hundred draws a technology comes first.
+  ///
+  /// @param profile what is known
+  /// @param technology the technology
+  record Wins(Profile profile, String technology) implements Calculation {}
+
+  /// A technology does not come into question.
+  ///
+  /// @param profile what is known
+  /// @param exclusion which, and why
+  record RuledOut(Profile profile, Recommendation.Exclusion exclusion) implements Calculation {}
 
   /// Support ends, or has ended, as the clock has it.
   ///

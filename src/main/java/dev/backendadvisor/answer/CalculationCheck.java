@@ -84,6 +84,15 @@ final class CalculationCheck {
               && namesOnly(text, Set.of(one.technology()))
               && hasNoFigures(text);
       case Calculation.Voices voices -> countsVoices(text, voices);
+      case Calculation.Chosen chosen -> new ChoiceCheck(brief, leadership).follows(text, chosen);
+      case Calculation.Stronger stronger ->
+          new ChoiceCheck(brief, leadership).follows(text, stronger);
+      case Calculation.Overtakes overtakes ->
+          new ChoiceCheck(brief, leadership).follows(text, overtakes);
+      case Calculation.Costs costs -> new ChoiceCheck(brief, leadership).follows(text, costs);
+      case Calculation.Wins wins -> new ChoiceCheck(brief, leadership).follows(text, wins);
+      case Calculation.RuledOut ruledOut ->
+          new ChoiceCheck(brief, leadership).follows(text, ruledOut);
       case Calculation.Judged judged -> says(text, judged);
       case Calculation.Tallied tallied ->
           tallied.assertions().stream()

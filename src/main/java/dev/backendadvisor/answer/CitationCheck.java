@@ -41,6 +41,7 @@ public final class CitationCheck implements Scribe {
   private final List<CheckedSentence> sentences = new ArrayList<>();
   private final List<DraftSentence> refused = new ArrayList<>();
   private Optional<Comparison> compared = Optional.empty();
+  private Optional<CitedRecommendation> recommended = Optional.empty();
 
   /// A check for one answer.
   ///
@@ -60,6 +61,12 @@ public final class CitationCheck implements Scribe {
   public void compare(Comparison comparison) {
     compared = Optional.of(comparison);
     events.accept(new AnswerEvent.Compared(comparison));
+  }
+
+  @Override
+  public void recommend(CitedRecommendation recommendation) {
+    recommended = Optional.of(recommendation);
+    events.accept(new AnswerEvent.Recommended(recommendation));
   }
 
   /// Lets a sentence pass, or refuses it.
@@ -120,6 +127,7 @@ public final class CitationCheck implements Scribe {
         sentences,
         citations.all(),
         compared,
+        recommended,
         draft.claims().stream().map(this::claim).toList(),
         draft.choices(),
         draft.suggestions(),

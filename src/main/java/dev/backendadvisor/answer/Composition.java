@@ -34,6 +34,11 @@ final class Composition {
     scribe.compare(comparison);
   }
 
+  /// The choice made, before anything is said of it.
+  void recommend(CitedRecommendation recommendation) {
+    scribe.recommend(recommendation);
+  }
+
   /// The first sentence, the straight answer.
   void verdict(String text, Ground ground) {
     add("", Part.VERDICT, text, ground);

@@ -23,6 +23,7 @@ final class RecommendationRules {
               + " suit)");
 
   private static final int MOST_KINDS = 6;
+  private static final Pattern VERSION = Pattern.compile("(?i)\\b(?:versions?|releases?|lts)\\b");
 
   private final Brief brief;
   private final Composition composition;
@@ -34,14 +35,32 @@ final class RecommendationRules {
     this.findings = findings;
   }
 
+  /// Which one is ahead on what is asked, whatever is known of whoever asks.
+  Draft ahead(Question.Fact question) {
+    return among(new Question.Recommendation(question.reading(), false));
+  }
+
   Draft answer(Question.Recommendation question) {
+    boolean chooses =
+        brief.profile().goal() == Criterion.Goal.BUILD && ChoiceRules.knowsEnough(brief.profile());
     Optional<Draft> support =
-        findings.technologies().size() == 1
+        findings.technologies().size() == 1 && (!chooses || asksForVersion(question))
             ? new SupportRules(brief, composition, findings).answer()
             : Optional.empty();
     if (support.isPresent()) {
       return support.get();
     }
+    if (chooses) {
+      return new ChoiceRules(brief, composition, findings).answer();
+    }
+    return among(question);
+  }
+
+  private static boolean asksForVersion(Question.Recommendation question) {
+    return VERSION.matcher(question.reading().words()).find();
+  }
+
+  private Draft among(Question.Recommendation question) {
     List<String> technologies = findings.technologies();
     if (technologies.size() < 2) {
       List<String> all = new ArrayList<>(technologies);

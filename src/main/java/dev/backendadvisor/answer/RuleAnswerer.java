@@ -44,7 +44,9 @@ public final class RuleAnswerer implements Answerer {
             asked.vocabulary(),
             asked.matrix(),
             asked.hits(),
-            asked.today());
+            asked.today(),
+            asked.model(),
+            asked.profile());
     return new Telling(brief)
         .tell(
             scribe,
@@ -129,8 +131,7 @@ public final class RuleAnswerer implements Answerer {
       case Question.Unknowable beyond ->
           new Abstention(brief, composition, findings).onUnknowable(beyond.kind());
       case Question.Fact fact when asksWhichIsAhead(brief, findings) ->
-          new RecommendationRules(brief, composition, findings)
-              .answer(new Question.Recommendation(fact.reading(), false));
+          new RecommendationRules(brief, composition, findings).ahead(fact);
       case Question.Fact fact -> claims.ask(fact).orElseGet(() -> facts.answer(fact));
       case Question.Claim claim -> claims.answer(claim);
       case Question.Listing listing -> facts.list();

@@ -8,6 +8,9 @@ public interface Scribe {
   /// Notes the technologies side by side; before the first sentence, and at most once.
   void compare(Comparison comparison);
 
+  /// Notes a recommendation; before the first sentence, and at most once.
+  void recommend(CitedRecommendation recommendation);
+
   /// Takes a sentence down, if it may stand.
   ///
   /// @return whether it stands

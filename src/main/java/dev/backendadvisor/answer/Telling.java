@@ -60,6 +60,7 @@ final class Telling {
       return draft;
     }
     notes.comparison.ifPresent(scribe::compare);
+    notes.recommendation.ifPresent(scribe::recommend);
     switch (manner) {
       case USUAL -> throw new IllegalStateException("told already");
       case LONG -> atLength(scribe, notes);
@@ -75,10 +76,16 @@ final class Telling {
   private static final class Notes implements Scribe {
     private final List<DraftSentence> sentences = new ArrayList<>();
     private Optional<Comparison> comparison = Optional.empty();
+    private Optional<CitedRecommendation> recommendation = Optional.empty();
 
     @Override
     public void compare(Comparison compared) {
       comparison = Optional.of(compared);
+    }
+
+    @Override
+    public void recommend(CitedRecommendation recommended) {
+      recommendation = Optional.of(recommended);
     }
 
     @Override

@@ -1,16 +1,35 @@
 package dev.backendadvisor.answer;
 
 import dev.backendadvisor.decision.Band;
+import dev.backendadvisor.decision.Firmness;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// How results are put into words. Each has several wordings; the question decides which, so that
 /// the same question reads the same and fifty do not read alike.
 final class Wording {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+  private static final Map<Double, String> FRACTIONS =
+      Map.ofEntries(
+          Map.entry(0.05, "a twentieth"),
+          Map.entry(0.1, "a tenth"),
+          Map.entry(1 / 6.0, "a sixth"),
+          Map.entry(0.2, "a fifth"),
+          Map.entry(0.25, "a quarter"),
+          Map.entry(1 / 3.0, "a third"),
+          Map.entry(0.4, "two fifths"),
+          Map.entry(0.5, "half"),
+          Map.entry(0.6, "three fifths"),
+          Map.entry(2 / 3.0, "two thirds"),
+          Map.entry(0.75, "three quarters"),
+          Map.entry(0.8, "four fifths"),
+          Map.entry(0.9, "nine tenths"));
 
   private final int turn;
 
@@ -50,6 +69,43 @@ final class Wording {
   /// `30 April 2028`.
   static String day(LocalDate day) {
     return DAY.format(day);
+  }
+
+  /// A share in words: `a third`.
+  static String fraction(double share) {
+    return FRACTIONS.entrySet().stream()
+        .min(Comparator.comparingDouble(one -> Math.abs(one.getKey() - share)))
+        .orElseThrow()
+        .getValue();
+  }
+
+  /// A share in whole hundredths: `78`.
+  static String percent(double share) {
+    return Long.toString(Math.round(100 * share));
+  }
+
+  /// One is first for a profile.
+  String chosen(String winner, String others, Firmness firmness) {
+    return switch (firmness) {
+      case FIRM ->
+          oneOf(
+              winner + ", firmly: for what you describe it is clearly ahead of " + others + ".",
+              "Choose " + winner + ". For what you describe it is clearly ahead of " + others + ".",
+              winner + " is the stronger choice here, and firmly so, over " + others + ".");
+      case LEANING ->
+          oneOf(
+              winner
+                  + ", fairly firmly: for what you describe it comes out ahead of "
+                  + others
+                  + ".",
+              "For what you describe, " + winner + " has the edge over " + others + ".",
+              winner + " looks like the better fit here, ahead of " + others + ".");
+      case TOSS_UP ->
+          oneOf(
+              "It is close: " + winner + " comes out just ahead of " + others + ".",
+              winner + ", but only by a hair: it comes out just ahead of " + others + ".",
+              "Too close to be sure: " + winner + " comes out a little ahead of " + others + ".");
+    };
   }
 
   /// Whether a sentence about support speaks of its end as past.

@@ -126,6 +126,16 @@ final class ConversationFile implements ConversationStore {
   }
 
   @Override
+  public Optional<Given> profile(String conversation) {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean give(String conversation, Given profile) {
+    throw new UnsupportedOperationException("ask is given no profile");
+  }
+
+  @Override
   public boolean forget(String conversation) {
     throw new UnsupportedOperationException("ask forgets nothing; delete " + file);
   }

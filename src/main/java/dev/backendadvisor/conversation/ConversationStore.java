@@ -42,6 +42,14 @@ public interface ConversationStore {
   /// it was first given, until that is forgotten. Does nothing when there is no such conversation.
   void settle(String place, String conversation);
 
+  /// The profile a conversation was given.
+  Optional<Given> profile(String conversation);
+
+  /// Gives a conversation a profile, instead of whatever it was given before.
+  ///
+  /// @return whether there is such a conversation
+  boolean give(String conversation, Given profile);
+
   /// Forgets a conversation with all its turns, and the places it was held at.
   ///
   /// @return whether there was one
@@ -52,6 +60,12 @@ public interface ConversationStore {
   /// @param answer the id of its answer
   /// @param words the visitor's words
   record Asked(String answer, String words) {}
+
+  /// A profile as somebody gave it, rather than as it was read from their words.
+  ///
+  /// @param after the id of the last answer before; none when it came with the first question
+  /// @param json the profile
+  record Given(Optional<String> after, String json) {}
 
   /// The store cannot be reached, read or written now. It may be again later; nothing was changed.
   final class Away extends RuntimeException {

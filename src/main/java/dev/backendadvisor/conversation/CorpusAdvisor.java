@@ -8,8 +8,10 @@ import dev.backendadvisor.answer.CitationCheck;
 import dev.backendadvisor.answer.Draft;
 import dev.backendadvisor.answer.DraftSentence;
 import dev.backendadvisor.answer.Notice;
+import dev.backendadvisor.decision.Profile;
 import dev.backendadvisor.format.AnswerJson;
 import dev.backendadvisor.question.Question;
+import dev.backendadvisor.question.QuestionReader.Earlier;
 import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.Hit;
 import dev.backendadvisor.retrieval.SearchRequest;
@@ -82,14 +84,15 @@ public final class CorpusAdvisor implements Advisor {
     String id = ids.answer();
     try (Generation generation = generations.get()) {
       Knowledge known = knowledge(generation);
-      Question question =
-          known
-              .reader()
-              .read(inquiry.message(), known.earlier().read(dialogue.asked(), dialogue), dialogue);
+      List<Earlier> earlier = known.earlier().read(dialogue.asked(), dialogue);
+      Question read = known.reader().read(inquiry.message(), earlier, dialogue);
+      Profile told = inquiry.profile().orElseGet(() -> dialogue.profile(earlier, known::profile));
+      Profile profile = known.profile(told, read);
+      Question question = known.asked(read, told, profile);
       known.earlier().remember(id, question);
       events.accept(new AnswerEvent.Understood(id, dialogue.id(), question));
 
-      Function<Question, Brief> briefs = asked -> brief(generation, known, asked);
+      Function<Question, Brief> briefs = asked -> brief(generation, known, asked, profile);
       Brief brief = briefs.apply(question);
       var check = new CitationCheck(brief, events);
       Draft draft =
@@ -105,7 +108,8 @@ public final class CorpusAdvisor implements Advisor {
       notices.addAll(notices(question, check, generation));
       notices.forEach(notice -> events.accept(new AnswerEvent.Noticed(notice)));
       Answer answer = check.finish(id, dialogue.id(), draft, notices);
-      Optional<Notice> notSaved = dialogue.keep(turn(inquiry, answer));
+      Optional<Notice> notSaved =
+          dialogue.keep(turn(inquiry, answer)).or(() -> inquiry.profile().flatMap(dialogue::give));
       if (notSaved.isPresent()) {
         events.accept(new AnswerEvent.Noticed(notSaved.get()));
         notices.add(notSaved.get());
@@ -136,14 +140,17 @@ public final class CorpusAdvisor implements Advisor {
         clock.instant());
   }
 
-  private static Brief brief(Generation generation, Knowledge known, Question question) {
+  private static Brief brief(
+      Generation generation, Knowledge known, Question question, Profile profile) {
     return new Brief(
         question,
         known.corpus(),
         known.vocabulary(),
         known.matrix(),
         hits(generation, question),
-        known.day());
+        known.day(),
+        known.model(),
+        profile);
   }
 
   private static List<Hit> hits(Generation generation, Question question) {

@@ -2,9 +2,14 @@ package dev.backendadvisor.conversation;
 
 import dev.backendadvisor.answer.Vocabulary;
 import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.corpus.Criterion;
+import dev.backendadvisor.decision.DecisionModel;
 import dev.backendadvisor.decision.Matrix;
+import dev.backendadvisor.decision.Profile;
+import dev.backendadvisor.question.Question;
 import dev.backendadvisor.question.QuestionReader;
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /// What is derived from a corpus once and used by every answer.
 ///
@@ -14,21 +19,67 @@ import java.time.LocalDate;
 /// @param earlier reads those asked before
 /// @param vocabulary the corpus's words
 /// @param matrix every technology on every criterion
+/// @param model decides by it
 record Knowledge(
     Corpus corpus,
     LocalDate day,
     QuestionReader reader,
     EarlierQuestions earlier,
     Vocabulary vocabulary,
-    Matrix matrix) {
+    Matrix matrix,
+    DecisionModel model) {
+  private static final Pattern TELLS =
+      Pattern.compile("(?i)^\\W*(?:(?:and|well|but|so|ok)\\W+)*(?:our|my|we|i|the)\\b");
+  private static final Pattern COMMANDS =
+      Pattern.compile(
+          "(?i)^\\W*(?:please\\W+)?(?:tell|show|explain|list|compare|describe|give|name|what|which"
+              + "|how|why|when|who|where|is|are|does|do|can)\\b");
+
+  /// What is known of whoever asks, with what a question tells. What the corpus no longer has is
+  /// left out.
+  Profile profile(Profile before, Question question) {
+    Profile read = reader.profile(before, question, model.usual());
+    return model.complaints(read).isEmpty()
+        ? read
+        : reader.profile(Profile.EMPTY, question, model.usual());
+  }
+
+  /// A question as it is to be answered: words that only tell of a project ask what follows for it.
+  Question asked(Question question, Profile before, Profile profile) {
+    String words = question.reading().words();
+    boolean tells =
+        switch (question) {
+          case Question.Recommendation choice -> false;
+          case Question.Smalltalk talk -> false;
+          case Question.Fact fact -> !profile.equals(before);
+          case Question.Comparison comparison -> tellsOfTeam(words, before, profile);
+          case Question.ProsAndCons sides -> tellsOfTeam(words, before, profile);
+          case Question.WhenToUse when -> tellsOfTeam(words, before, profile);
+          case Question.Listing listing -> false;
+          case Question.Compound several -> false;
+          case Question.Claim claim -> false;
+          case Question.Unknowable beyond -> false;
+        };
+    tells = tells && words.indexOf('?') < 0 && !COMMANDS.matcher(words).find();
+    return tells
+        ? new Question.Recommendation(question.reading(), profile.goal() == Criterion.Goal.LEARN)
+        : question;
+  }
+
+  private static boolean tellsOfTeam(String words, Profile before, Profile profile) {
+    return !profile.constraints().equals(before.constraints()) && TELLS.matcher(words).find();
+  }
+
   static Knowledge of(Corpus corpus, LocalDate day) {
     var reader = new QuestionReader(corpus);
+    Matrix matrix = Matrix.of(corpus, day);
     return new Knowledge(
         corpus,
         day,
         reader,
         new EarlierQuestions(reader),
         new Vocabulary(corpus),
-        Matrix.of(corpus, day));
+        matrix,
+        new DecisionModel(corpus, matrix, day));
   }
 }

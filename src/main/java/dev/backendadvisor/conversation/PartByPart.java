@@ -3,6 +3,7 @@ package dev.backendadvisor.conversation;
 import dev.backendadvisor.answer.Answer;
 import dev.backendadvisor.answer.Answerer;
 import dev.backendadvisor.answer.Brief;
+import dev.backendadvisor.answer.CitedRecommendation;
 import dev.backendadvisor.answer.Draft;
 import dev.backendadvisor.answer.DraftSentence;
 import dev.backendadvisor.answer.Notice;
@@ -118,6 +119,13 @@ final class PartByPart {
     public void compare(Comparison comparison) {
       if (first) {
         scribe.compare(comparison);
+      }
+    }
+
+    @Override
+    public void recommend(CitedRecommendation recommendation) {
+      if (first) {
+        scribe.recommend(recommendation);
       }
     }
 

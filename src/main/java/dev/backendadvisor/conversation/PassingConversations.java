@@ -16,6 +16,7 @@ public final class PassingConversations implements ConversationStore {
   private final Map<String, Turn> byAnswer = new LinkedHashMap<>();
   private final Map<UUID, Turn> byRequest = new LinkedHashMap<>();
   private final Map<String, String> places = new LinkedHashMap<>();
+  private final Map<String, Given> profiles = new LinkedHashMap<>();
 
   /// Keeps so many.
   ///
@@ -106,6 +107,20 @@ public final class PassingConversations implements ConversationStore {
   }
 
   @Override
+  public synchronized Optional<Given> profile(String conversation) {
+    return Optional.ofNullable(profiles.get(conversation));
+  }
+
+  @Override
+  public synchronized boolean give(String conversation, Given profile) {
+    boolean there = conversations.containsKey(conversation);
+    if (there) {
+      profiles.put(conversation, profile);
+    }
+    return there;
+  }
+
+  @Override
   public synchronized boolean forget(String conversation) {
     List<Turn> own = conversations.remove(conversation);
     if (own == null) {
@@ -113,6 +128,7 @@ public final class PassingConversations implements ConversationStore {
     }
     own.forEach(this::drop);
     places.values().removeIf(conversation::equals);
+    profiles.remove(conversation);
     return true;
   }
 }

@@ -58,6 +58,7 @@ final class Retries {
     events.accept(
         new AnswerEvent.Understood(answer.id(), answer.conversation(), answer.understood()));
     answer.comparison().ifPresent(one -> events.accept(new AnswerEvent.Compared(one)));
+    answer.recommendation().ifPresent(one -> events.accept(new AnswerEvent.Recommended(one)));
     answer.citations().forEach(one -> events.accept(new AnswerEvent.Cited(one)));
     answer.sentences().forEach(one -> events.accept(new AnswerEvent.Said(one)));
     answer.notices().forEach(one -> events.accept(new AnswerEvent.Noticed(one)));

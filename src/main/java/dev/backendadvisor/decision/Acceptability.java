@@ -5,8 +5,8 @@ package dev.backendadvisor.decision;
 ///
 /// Weights spread as a Dirichlet distribution with the criteria's ratios as parameters: their mean
 /// is the point weights, all weightings are alike when all criteria count the same, and what is
-/// `none` counts nothing in any. A fixed share stays as it is. Ratings spread evenly over their
-/// intervals.
+/// `none` counts nothing in any. What nobody mentioned counts a part of one exponential variate. A
+/// fixed share stays as it is. Ratings spread evenly over their intervals.
 ///
 /// Every number is drawn from a place of its own, found from what the option and the criterion hold
 /// and not from how they are called or sorted. So neither name nor order matters, and another
@@ -77,11 +77,12 @@ final class Acceptability {
         weight[at] = board.share(at);
       } else {
         double product = 1;
-        for (int part = 0; part < board.ratio(at); part++) {
+        int parts = (int) Math.ceil(board.ratio(at));
+        for (int part = 0; part < parts; part++) {
           product *= Randomness.uniform(places[at], (long) draw * MOST_RATIO + part);
         }
         // StrictMath, since Math may round differently once it is compiled
-        weight[at] = board.ratio(at) == 0 ? 0 : -StrictMath.log(product);
+        weight[at] = parts == 0 ? 0 : -StrictMath.log(product) * board.ratio(at) / parts;
         sum += weight[at];
       }
     }

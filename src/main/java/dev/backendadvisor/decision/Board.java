@@ -15,7 +15,7 @@ final class Board {
   private final List<String> criteria;
   private final double[][] low;
   private final double[][] high;
-  private final int[] ratio;
+  private final double[] ratio;
   private final double[] fixed;
   private final long[] optionKeys;
   private final long[] criterionKeys;
@@ -35,7 +35,7 @@ final class Board {
       List<String> criteria,
       double[][] low,
       double[][] high,
-      int[] ratio,
+      double[] ratio,
       double[] fixed,
       long[] optionKeys,
       long[] criterionKeys) {
@@ -54,12 +54,12 @@ final class Board {
   /// The same with a criterion counting differently, and other ratings on it.
   ///
   /// @param ratings the point ratings by option
-  Board answered(int criterion, int itsRatio, double[] ratings) {
+  Board answered(int criterion, double itsRatio, double[] ratings) {
     double[][] lows = low.clone();
     double[][] highs = high.clone();
     lows[criterion] = ratings;
     highs[criterion] = ratings;
-    int[] ratios = ratio.clone();
+    double[] ratios = ratio.clone();
     ratios[criterion] = itsRatio;
     double[] shareless = fixed.clone();
     shareless[criterion] = Double.NaN;
@@ -76,7 +76,7 @@ final class Board {
     return new Board(options, criteria, low, high, ratio, all, optionKeys, criterionKeys);
   }
 
-  private static double[] shares(int[] ratio, double[] fixed) {
+  private static double[] shares(double[] ratio, double[] fixed) {
     double taken = 0;
     double ratios = 0;
     for (int at = 0; at < ratio.length; at++) {
@@ -131,7 +131,7 @@ final class Board {
     return (low[criterion][option] + high[criterion][option]) / 2;
   }
 
-  int ratio(int criterion) {
+  double ratio(int criterion) {
     return ratio[criterion];
   }
 

@@ -23,9 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// Decides for a profile, by the evidence of one corpus on one day.
 ///
 /// The model is additive: an option's score is the mean of its ratings, weighted by what the
-/// profile says of each criterion; what it does not mention counts `low`, where it belongs to the
-/// goal. The highest score is the choice; [Acceptability] tells how firm it is, [Flips] what would
-/// change it, [Interview] what is still worth asking.
+/// profile says of each criterion; what it does not mention counts a small part of `low`, where it
+/// belongs to the goal. The highest score is the choice; [Acceptability] tells how firm it is,
+/// [Flips] what would change it, [Interview] what is still worth asking.
 public final class DecisionModel {
   /// The criterion on which a team's own knowledge counts.
   public static final String TEAM_FIT = "team-fit";
@@ -36,8 +36,13 @@ public final class DecisionModel {
   /// Below this share it is a toss-up.
   public static final double TOSS_UP = 0.60;
 
+  /// What a criterion nobody mentioned counts beside one that counts `low`. A dozen of them
+  /// together must not outweigh the one need somebody stated.
+  static final double UNMENTIONED = 1.0 / 8;
+
   private static final Rating VAGUE = new Rating(1, 5);
   private static final Rating KNOWN = new Rating(5, 5);
+  private static final Rating TO_BE_LEARNED = new Rating(1, 3);
   private static final long SEED = 42;
   private static final int DRAWS = 10_000;
   private static final int REMEMBERED = 500;
@@ -95,6 +100,11 @@ public final class DecisionModel {
   /// What keeps a profile from being decided on, in sentences; empty when nothing does.
   public List<String> complaints(Profile profile) {
     return new ProfileCheck(corpus).complaints(profile);
+  }
+
+  /// The technologies weighed for a profile that names none.
+  public List<String> usual() {
+    return new Candidates(corpus, matrix, today, Profile.EMPTY).options();
   }
 
   /// Why a technology is not the first.
@@ -170,13 +180,13 @@ public final class DecisionModel {
     List<Criterion> criteria = criteria(profile);
     double[][] low = new double[criteria.size()][options.size()];
     double[][] high = new double[criteria.size()][options.size()];
-    int[] ratio = new int[criteria.size()];
+    double[] ratio = new double[criteria.size()];
     double[] fixed = new double[criteria.size()];
     long[] criterionKeys = new long[criteria.size()];
     for (int at = 0; at < criteria.size(); at++) {
       String criterion = criteria.get(at).id();
       Optional<Profile.Need> need = profile.need(criterion);
-      ratio[at] = need.map(Profile.Need::importance).orElse(Importance.LOW).ratio();
+      ratio[at] = need.map(one -> (double) one.importance().ratio()).orElse(UNMENTIONED);
       fixed[at] =
           need.filter(one -> one.share().isPresent())
               .map(one -> one.share().getAsDouble())
@@ -217,10 +227,19 @@ public final class DecisionModel {
         .or(
             () ->
                 criterion.equals(TEAM_FIT)
-                        && profile.values(Constraint.Kind.TEAM_KNOWS).stream()
-                            .anyMatch(known -> Candidates.knows(corpus, known, technology))
-                    ? Optional.of(KNOWN)
+                    ? teamFit(profile.values(Constraint.Kind.TEAM_KNOWS), technology)
                     : Optional.empty());
+  }
+
+  /// What a team knows fits it; what it does not know it has to learn first.
+  private Optional<Rating> teamFit(List<String> known, String technology) {
+    if (known.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        known.stream().anyMatch(one -> Candidates.knows(corpus, one, technology))
+            ? KNOWN
+            : TO_BE_LEARNED);
   }
 
   /// A key of what the evidence says on a criterion, in whatever order the options come.
@@ -365,9 +384,8 @@ public final class DecisionModel {
     for (String known : board.options()) {
       double[] ratings = middles(board, criterion);
       for (int option = 0; option < ratings.length; option++) {
-        if (Candidates.knows(corpus, known, board.options().get(option))) {
-          ratings[option] = KNOWN.middle();
-        }
+        ratings[option] =
+            teamFit(List.of(known), board.options().get(option)).orElseThrow().middle();
       }
       answers.add(new Interview.Answer(new Choice(Importance.HIGH, Optional.of(known)), ratings));
     }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public enum Importance {
   /// Not at all.
   NONE(0),
-  /// As much as whatever nobody mentioned.
+  /// A little.
   LOW(1),
   /// Somewhat.
   MEDIUM(2),

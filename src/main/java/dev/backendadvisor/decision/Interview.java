@@ -101,7 +101,7 @@ final class Interview {
     return worst;
   }
 
-  private record Term(double lead, int ratio) {}
+  private record Term(double lead, double ratio) {}
 
   /// The question whose answer is worth most: by how much the choice made with it is expected to
   /// score above the choice made without it, all its answers being as likely. None when no answer

@@ -60,7 +60,8 @@ final class ProfileCheck {
       complaints.add("The weights of 'needs' add up to more than 1; lower some.");
     }
     boolean somethingCounts =
-        corpus.criteria().values().stream().anyMatch(one -> counts(one, profile));
+        corpus.criteria().isEmpty()
+            || corpus.criteria().values().stream().anyMatch(one -> counts(one, profile));
     if (complaints.isEmpty() && !somethingCounts) {
       complaints.add("Nothing counts: give at least one need an importance above none.");
     }

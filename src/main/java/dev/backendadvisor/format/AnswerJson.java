@@ -9,6 +9,7 @@ import dev.backendadvisor.answer.Answer;
 import dev.backendadvisor.answer.AnswerEvent;
 import dev.backendadvisor.answer.CheckedSentence;
 import dev.backendadvisor.answer.Citation;
+import dev.backendadvisor.answer.CitedRecommendation;
 import dev.backendadvisor.answer.Notice;
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.decision.Cell;
@@ -37,7 +38,8 @@ public final class AnswerJson {
       this.writing = writing;
     }
 
-    /// Its name: `understood`, `comparison`, `citation`, `sentence`, `notice`, `done`, `error`.
+    /// Its name: `understood`, `recommendation`, `comparison`, `citation`, `sentence`, `notice`,
+    /// `done`, `error`.
     public String name() {
       return name;
     }
@@ -66,6 +68,10 @@ public final class AnswerJson {
           event("understood", json -> write(json, understood));
       case AnswerEvent.Compared compared ->
           event("comparison", json -> write(json, compared.comparison(), List.of()));
+      case AnswerEvent.Recommended recommended ->
+          event(
+              "recommendation",
+              json -> RecommendationJson.write(json, recommended.recommendation(), List.of()));
       case AnswerEvent.Cited cited -> event("citation", json -> write(json, cited.citation()));
       case AnswerEvent.Said said -> event("sentence", json -> write(json, said.sentence()));
       case AnswerEvent.Noticed noticed -> event("notice", json -> write(json, noticed.notice()));
@@ -108,7 +114,15 @@ public final class AnswerJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeNullField("recommendation");
+    if (answer.recommendation().isPresent()) {
+      CitedRecommendation recommendation = answer.recommendation().get();
+      field(
+          json,
+          "recommendation",
+          inner -> RecommendationJson.write(inner, recommendation, answer.citations()));
+    } else {
+      json.writeNullField("recommendation");
+    }
     if (answer.comparison().isPresent()) {
       Comparison comparison = answer.comparison().get();
       field(json, "comparison", inner -> write(inner, comparison, answer.citations()));

@@ -3,7 +3,9 @@ package dev.backendadvisor.format;
 import static dev.backendadvisor.format.Json.field;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Rating;
 import dev.backendadvisor.decision.Importance;
@@ -26,6 +28,8 @@ import java.util.stream.Stream;
 public final class ProfileJson {
   private static final Set<String> FIELDS =
       Set.of("goal", "needs", "constraints", "technologies", "overrides", "unknown");
+
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /// How many of anything a profile may list.
   private static final int MOST = 100;
@@ -60,6 +64,15 @@ public final class ProfileJson {
         strings(profile, "technologies"),
         list(profile, "overrides").stream().map(ProfileJson::rating).toList(),
         strings(profile, "unknown"));
+  }
+
+  /// A profile as it was written; none when it no longer can be read.
+  public static Optional<Profile> read(String json) {
+    try {
+      return Optional.of(read(MAPPER.readTree(json)));
+    } catch (JsonProcessingException | Malformed unreadable) {
+      return Optional.empty();
+    }
   }
 
   private static Criterion.Goal goal(JsonNode profile) {

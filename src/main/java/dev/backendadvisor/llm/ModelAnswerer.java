@@ -3,6 +3,7 @@ package dev.backendadvisor.llm;
 import dev.backendadvisor.answer.Answer;
 import dev.backendadvisor.answer.Answerer;
 import dev.backendadvisor.answer.Brief;
+import dev.backendadvisor.answer.CitedRecommendation;
 import dev.backendadvisor.answer.Draft;
 import dev.backendadvisor.answer.DraftSentence;
 import dev.backendadvisor.answer.Notice;
@@ -67,6 +68,7 @@ public final class ModelAnswerer implements Answerer {
     var recording = new Recording();
     Draft draft = rules.answer(brief, recording);
     recording.comparison.ifPresent(scribe::compare);
+    recording.recommendation.ifPresent(scribe::recommend);
     List<DraftSentence> sentences = recording.sentences;
     if (sentences.isEmpty() || !isWorded(draft.kind())) {
       sentences.forEach(scribe::say);
@@ -162,10 +164,16 @@ public final class ModelAnswerer implements Answerer {
   private static final class Recording implements Scribe {
     private final List<DraftSentence> sentences = new ArrayList<>();
     private Optional<Comparison> comparison = Optional.empty();
+    private Optional<CitedRecommendation> recommendation = Optional.empty();
 
     @Override
     public void compare(Comparison compared) {
       comparison = Optional.of(compared);
+    }
+
+    @Override
+    public void recommend(CitedRecommendation recommended) {
+      recommendation = Optional.of(recommended);
     }
 
     @Override

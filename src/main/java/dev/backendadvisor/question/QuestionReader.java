@@ -2,6 +2,7 @@ package dev.backendadvisor.question;
 
 import dev.backendadvisor.corpus.Corpus;
 import dev.backendadvisor.corpus.Technology;
+import dev.backendadvisor.decision.Profile;
 import dev.backendadvisor.question.Reading.CriterionMention;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ public final class QuestionReader {
 
   private static final double CARRIED = 0.9;
 
+  private final Corpus corpus;
   private final Tokenizer tokenizer;
   private final Cues openers;
   private final Set<String> embedding;
@@ -58,6 +60,7 @@ public final class QuestionReader {
     }
     var stem = new Stem(english);
     var direction = new Direction(english, stem);
+    this.corpus = corpus;
     this.tokenizer = new Tokenizer(english);
     this.openers = english.cues("openers");
     this.embedding = english.words("embedding words");
@@ -378,6 +381,23 @@ public final class QuestionReader {
 
   private static boolean asked(List<Earlier> earlier) {
     return earlier.stream().anyMatch(turn -> !(turn.question() instanceof Question.Smalltalk));
+  }
+
+  /// What is known of whoever asks, with what a question adds to it.
+  ///
+  /// @param before what was known
+  /// @param question the question as it was read
+  /// @param usual ids of the technologies weighed when none is named
+  public Profile profile(Profile before, Question question, List<String> usual) {
+    // who takes up an offer says what it says
+    String words =
+        question.reading().carriedOver().stream()
+            .filter(one -> one.what().equals("offer"))
+            .map(Reading.CarriedOver::value)
+            .findFirst()
+            .orElse(question.reading().words());
+    return new ProfileReader(corpus, usual)
+        .read(before, mentions(tokenizer.tokens(words, LONGEST), words), words, question);
   }
 
   /// Each criterion once, with the words that meant it first.

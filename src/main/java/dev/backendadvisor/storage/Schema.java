@@ -17,7 +17,7 @@ record Schema(List<String> scripts) {
   /// The table of the scripts that were run. A database without it is not ours.
   static final String TABLE = "advisor_schema";
 
-  private static final List<String> FILES = List.of("1-conversations.sql");
+  private static final List<String> FILES = List.of("1-conversations.sql", "2-profiles.sql");
 
   /// The schema this program works with.
   static Schema current() {

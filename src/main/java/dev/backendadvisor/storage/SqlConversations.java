@@ -154,10 +154,36 @@ final class SqlConversations implements ConversationStore {
   }
 
   @Override
+  public Optional<Given> profile(String conversation) {
+    return database.read(
+        session ->
+            session.first(
+                row -> new Given(Optional.ofNullable(row.getString(1)), text(row, 2)),
+                "select after_answer, json from profiles where conversation = ?",
+                conversation));
+  }
+
+  @Override
+  public boolean give(String conversation, Given profile) {
+    return database.write(
+        session ->
+            session.change(
+                    "insert into profiles (conversation, after_answer, json)"
+                        + " select id, ?, ? from conversations where id = ?"
+                        + " on conflict (conversation) do update"
+                        + " set after_answer = excluded.after_answer, json = excluded.json",
+                    profile.after().orElse(null),
+                    profile.json().getBytes(UTF_8),
+                    conversation)
+                > 0);
+  }
+
+  @Override
   public boolean forget(String conversation) {
     return database.erase(
         session -> {
           session.change("delete from places where conversation = ?", conversation);
+          session.change("delete from profiles where conversation = ?", conversation);
           session.change("delete from turns where conversation = ?", conversation);
           return session.change("delete from conversations where id = ?", conversation) > 0;
         });

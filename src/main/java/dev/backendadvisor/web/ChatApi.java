@@ -1,11 +1,14 @@
 package dev.backendadvisor.web;
 
+import dev.backendadvisor.conversation.Inquiry;
+import dev.backendadvisor.decision.DecisionModel;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Questions in, answers out: whole, or event by event.
 final class ChatApi {
@@ -13,12 +16,19 @@ final class ChatApi {
   private static final List<String> FORMS = List.of(Media.JSON, Media.EVENTS);
 
   private final Answers answers;
+  private final Supplier<DecisionModel> decisions;
   private final Bodies bodies;
   private final StreamWriter writer;
   private final WebSettings.Limits limits;
 
-  ChatApi(Answers answers, Bodies bodies, StreamWriter writer, WebSettings.Limits limits) {
+  ChatApi(
+      Answers answers,
+      Supplier<DecisionModel> decisions,
+      Bodies bodies,
+      StreamWriter writer,
+      WebSettings.Limits limits) {
     this.answers = answers;
+    this.decisions = decisions;
     this.bodies = bodies;
     this.writer = writer;
     this.limits = limits;
@@ -31,9 +41,9 @@ final class ChatApi {
 
   private void chat(Context context) throws IOException, InterruptedException {
     String form = Media.best(accept(context), FORMS);
-    AnswerStream stream =
-        answers.ask(
-            ChatBody.read(bodies.json(context), limits.question()), Boundary.requestId(context));
+    Inquiry inquiry = ChatBody.read(bodies.json(context), limits.question());
+    inquiry.profile().ifPresent(profile -> RecommendationApi.checked(decisions.get(), profile));
+    AnswerStream stream = answers.ask(inquiry, Boundary.requestId(context));
     if (form.equals(Media.EVENTS)) {
       stream.awaitStart(patience());
       send(context, stream, 0);

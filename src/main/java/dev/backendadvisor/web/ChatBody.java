@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.backendadvisor.conversation.Inquiry;
+import dev.backendadvisor.decision.Profile;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,17 @@ final class ChatBody {
           "\"message\" has " + length + " characters; " + limit + " are the most: ask shorter.");
     }
     return new Inquiry(
-        message, text(root, "conversation"), text(root, "request").map(ChatBody::uuid));
+        message,
+        text(root, "conversation"),
+        text(root, "request").map(ChatBody::uuid),
+        profile(root));
+  }
+
+  private static Optional<Profile> profile(JsonNode root) {
+    JsonNode profile = root.path("profile");
+    return profile.isMissingNode() || profile.isNull()
+        ? Optional.empty()
+        : Optional.of(ProfileBody.of(profile));
   }
 
   /// A body as JSON.

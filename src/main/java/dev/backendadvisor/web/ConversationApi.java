@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.Turn;
+import dev.backendadvisor.decision.DecisionModel;
+import dev.backendadvisor.decision.Profile;
+import dev.backendadvisor.format.ProfileJson;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Conversations, to be read again and to be forgotten.
 final class ConversationApi {
@@ -19,21 +23,47 @@ final class ConversationApi {
 
   private final ConversationStore conversations;
   private final Answers answers;
+  private final Supplier<DecisionModel> decisions;
+  private final Bodies bodies;
 
-  ConversationApi(ConversationStore conversations, Answers answers) {
+  ConversationApi(
+      ConversationStore conversations,
+      Answers answers,
+      Supplier<DecisionModel> decisions,
+      Bodies bodies) {
     this.conversations = conversations;
     this.answers = answers;
+    this.decisions = decisions;
+    this.bodies = bodies;
   }
 
   void install(RoutesConfig routes) {
     routes.get("/api/conversations/{id}", this::turns);
     routes.delete("/api/conversations/{id}", this::forget);
+    routes.put("/api/conversations/{id}/profile", this::give);
   }
 
   private void turns(Context context) throws IOException {
     context.contentType(Media.best(ChatApi.accept(context), List.of(Media.JSON)));
     String id = context.pathParam("id");
     context.result(write(id, conversations.turns(id, MOST).orElseThrow(Refusal::unknownId)));
+  }
+
+  /// Replaces what is known of whoever asks; the next question adds to it.
+  private void give(Context context) throws IOException {
+    context.contentType(Media.best(ChatApi.accept(context), List.of(Media.JSON)));
+    String id = context.pathParam("id");
+    Profile profile =
+        RecommendationApi.checked(decisions.get(), ProfileBody.read(bodies.json(context)));
+    List<ConversationStore.Asked> last = conversations.asked(id, 1).orElseThrow(Refusal::unknownId);
+    String json = ProfileJson.write(profile);
+    var given =
+        new ConversationStore.Given(
+            last.stream().map(ConversationStore.Asked::answer).findFirst(), json);
+    if (!conversations.give(id, given)) {
+      throw Refusal.unknownId();
+    }
+    context.result(json);
   }
 
   private void forget(Context context) {

@@ -75,8 +75,8 @@ public final class WebServer implements AutoCloseable {
     this.answers = new Answers(advisor, conversations, limits, deadlines, System::nanoTime);
     var bodies = new Bodies(limits, deadlines);
     var boundary = new Boundary(settings, bodies);
-    var chat = new ChatApi(answers, bodies, new StreamWriter(limits, deadlines), limits);
-    var memory = new ConversationApi(conversations, answers);
+    var chat = new ChatApi(answers, decisions, bodies, new StreamWriter(limits, deadlines), limits);
+    var memory = new ConversationApi(conversations, answers, decisions, bodies);
     var corpus = new CorpusApi(generations, limits.question());
     var recommendations = new RecommendationApi(decisions, bodies);
     var pages = new Pages(id -> isDocument(generations, id));

@@ -123,6 +123,7 @@ public final class AnswerFixture {
             citation(2, GIL, Optional.of(lock)),
             citation(3, SLACK, Optional.empty())),
         Optional.of(comparison),
+        Optional.empty(),
         List.of(),
         List.of(
             new Answer.Choice("hundreds", "Hundreds of people at once."),
@@ -148,6 +149,7 @@ public final class AnswerFixture {
             new CheckedSentence(
                 "", "I have no evidence on databases.", List.of(), Part.VERDICT, Basis.NONE)),
         List.of(),
+        Optional.empty(),
         Optional.empty(),
         List.of(),
         List.of(),
@@ -176,6 +178,7 @@ public final class AnswerFixture {
         all,
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of(),
         List.of(),
@@ -196,6 +199,7 @@ public final class AnswerFixture {
         List.of(new CheckedSentence("", words, List.of(), Part.FACT, Basis.NONE)),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of(),
         List.of(),
@@ -209,6 +213,7 @@ public final class AnswerFixture {
     List<AnswerEvent> events = new ArrayList<>();
     events.add(new AnswerEvent.Understood(answer.id(), answer.conversation(), answer.understood()));
     answer.comparison().ifPresent(comparison -> events.add(new AnswerEvent.Compared(comparison)));
+    answer.recommendation().ifPresent(one -> events.add(new AnswerEvent.Recommended(one)));
     answer.notices().forEach(notice -> events.add(new AnswerEvent.Noticed(notice)));
     int cited = 0;
     for (CheckedSentence sentence : answer.sentences()) {

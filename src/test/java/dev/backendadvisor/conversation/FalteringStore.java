@@ -74,6 +74,16 @@ public final class FalteringStore implements ConversationStore {
   }
 
   @Override
+  public Optional<Given> profile(String conversation) {
+    return read().profile(conversation);
+  }
+
+  @Override
+  public boolean give(String conversation, Given profile) {
+    return write().give(conversation, profile);
+  }
+
+  @Override
   public boolean forget(String conversation) {
     return write().forget(conversation);
   }

@@ -3,6 +3,7 @@ package dev.backendadvisor.conversation;
 import dev.backendadvisor.answer.Answer;
 import dev.backendadvisor.answer.Answerer;
 import dev.backendadvisor.answer.Brief;
+import dev.backendadvisor.answer.CitedRecommendation;
 import dev.backendadvisor.answer.Draft;
 import dev.backendadvisor.answer.DraftSentence;
 import dev.backendadvisor.answer.RuleAnswerer;
@@ -77,6 +78,11 @@ public final class RealAdvisor implements AutoCloseable {
           @Override
           public void compare(Comparison comparison) {
             check.compare(comparison);
+          }
+
+          @Override
+          public void recommend(CitedRecommendation recommendation) {
+            check.recommend(recommendation);
           }
 
           @Override

@@ -184,4 +184,19 @@ public abstract class StoreContract {
   private static Asked asked(Turn turn) {
     return new Asked(turn.answer(), turn.words());
   }
+
+  @Test
+  void a_profile_that_was_given_stays_until_the_next_or_until_all_is_forgotten() {
+    ConversationStore store = store();
+    store.begin(turn("c_given", "m_given"));
+
+    assertEquals(Optional.empty(), store.profile("c_given"));
+    assertTrue(store.give("c_given", new ConversationStore.Given(Optional.empty(), "{}")));
+    var second = new ConversationStore.Given(Optional.of("m_given"), "{\"goal\":\"learn\"}");
+    assertTrue(store.give("c_given", second));
+    assertEquals(Optional.of(second), store.profile("c_given"));
+    assertTrue(store.forget("c_given"));
+    assertEquals(Optional.empty(), store.profile("c_given"));
+    assertTrue(!store.give("c_given", second));
+  }
 }

@@ -7,12 +7,12 @@ import java.util.Random;
 
 /// Boards made by hand and by chance.
 final class Boards {
-  private static final int[] RATIOS = {0, 1, 1, 1, 2, 4, 8};
+  private static final double[] RATIOS = {0, DecisionModel.UNMENTIONED, 1, 1, 2, 4, 8};
 
   private Boards() {}
 
   /// Options rated by points, row by row, on criteria with ratios.
-  static Board of(int[] ratios, double[]... byOption) {
+  static Board of(double[] ratios, double[]... byOption) {
     double[][] points = new double[ratios.length][byOption.length];
     for (int at = 0; at < ratios.length; at++) {
       for (int option = 0; option < byOption.length; option++) {
@@ -38,7 +38,7 @@ final class Boards {
     int criteria = 1 + random.nextInt(6);
     double[][] low = new double[criteria][options];
     double[][] high = new double[criteria][options];
-    int[] ratio = new int[criteria];
+    double[] ratio = new double[criteria];
     double[] fixed = none(criteria);
     double left = 1;
     for (int at = 0; at < criteria; at++) {
@@ -66,7 +66,7 @@ final class Boards {
     List<Integer> criteria = order(board.criteria().size(), random);
     double[][] low = new double[criteria.size()][options.size()];
     double[][] high = new double[criteria.size()][options.size()];
-    int[] ratio = new int[criteria.size()];
+    double[] ratio = new double[criteria.size()];
     double[] fixed = new double[criteria.size()];
     for (int at = 0; at < criteria.size(); at++) {
       int from = criteria.get(at);
@@ -89,12 +89,12 @@ final class Boards {
   }
 
   /// The same board with one criterion counting differently.
-  static Board with(Board board, int criterion, int itsRatio) {
+  static Board with(Board board, int criterion, double itsRatio) {
     int criteria = board.criteria().size();
     int options = board.options().size();
     double[][] low = new double[criteria][options];
     double[][] high = new double[criteria][options];
-    int[] ratio = new int[criteria];
+    double[] ratio = new double[criteria];
     double[] fixed = new double[criteria];
     for (int at = 0; at < criteria; at++) {
       ratio[at] = at == criterion ? itsRatio : board.ratio(at);
@@ -115,7 +115,7 @@ final class Boards {
         keys(criteria, 200));
   }
 
-  private static Board board(int[] ratio, double[] fixed, double[][] low, double[][] high) {
+  private static Board board(double[] ratio, double[] fixed, double[][] low, double[][] high) {
     int options = low[0].length;
     return new Board(
         names("option", options),

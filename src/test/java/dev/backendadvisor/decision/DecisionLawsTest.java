@@ -250,8 +250,8 @@ class DecisionLawsTest {
   @Test
   void on_two_criteria_the_share_of_wins_is_that_of_the_weights_that_allow_it() {
     // first ahead by 4 on one, behind by 1 on the other: it wins while w > 1/5
-    Board even = Boards.of(new int[] {1, 1}, new double[] {5, 2}, new double[] {1, 3});
-    Board leaning = Boards.of(new int[] {4, 1}, new double[] {5, 2}, new double[] {1, 3});
+    Board even = Boards.of(new double[] {1, 1}, new double[] {5, 2}, new double[] {1, 3});
+    Board leaning = Boards.of(new double[] {4, 1}, new double[] {5, 2}, new double[] {1, 3});
 
     assertEquals(0.8, Acceptability.of(even, SEED, MANY).wins(0), NEAR);
     // w follows Beta(4, 1), so P(w > x) = 1 - x⁴
@@ -262,12 +262,13 @@ class DecisionLawsTest {
   void on_three_criteria_the_share_of_wins_is_an_area_of_the_triangle() {
     Board alike =
         Boards.of(
-            new int[] {1, 1, 1},
+            new double[] {1, 1, 1},
             new double[] {5, 1, 1},
             new double[] {1, 5, 1},
             new double[] {1, 1, 5});
     // first ahead by 4 on one, behind by 2 on the others: it wins while w > 1/3, area (2/3)²
-    Board uneven = Boards.of(new int[] {1, 1, 1}, new double[] {5, 1, 1}, new double[] {1, 3, 3});
+    Board uneven =
+        Boards.of(new double[] {1, 1, 1}, new double[] {5, 1, 1}, new double[] {1, 3, 3});
 
     for (int option = 0; option < 3; option++) {
       assertEquals(1 / 3.0, Acceptability.of(alike, SEED, MANY).wins(option), NEAR);
@@ -284,7 +285,7 @@ class DecisionLawsTest {
             List.of("c"),
             new double[][] {{1, 2}},
             new double[][] {{3, 4}},
-            new int[] {1},
+            new double[] {1},
             new double[] {Double.NaN},
             new long[] {1, 2},
             new long[] {3});

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.backendadvisor.answer.AnswerFixture;
 import dev.backendadvisor.conversation.Advisor;
 import dev.backendadvisor.conversation.Inquiry;
+import dev.backendadvisor.decision.Profile;
 import dev.backendadvisor.format.AnswerJson;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -53,7 +54,8 @@ class ChatTest {
             new Inquiry(
                 " Node?\n",
                 Optional.of("c_1"),
-                Optional.of(UUID.fromString("123e4567-e89b-12d3-a456-426614174000"))),
+                Optional.of(UUID.fromString("123e4567-e89b-12d3-a456-426614174000")),
+                Optional.of(Profile.EMPTY)),
             Inquiry.of("Node?")),
         asked);
   }

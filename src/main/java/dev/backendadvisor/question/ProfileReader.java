@@ -1,0 +1,193 @@
+package dev.backendadvisor.question;
+
+import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.corpus.Criterion;
+import dev.backendadvisor.decision.DecisionModel;
+import dev.backendadvisor.decision.Importance;
+import dev.backendadvisor.decision.Profile;
+import dev.backendadvisor.decision.Profile.Constraint;
+import dev.backendadvisor.decision.Profile.Need;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads what the words tell of whoever asks: what their project needs, what their team knows, what
+/// is ruled out. What somebody likes, believes or has heard is not a need.
+final class ProfileReader {
+  private static final int MOST_CRITERIA = 2;
+
+  private final Corpus corpus;
+  private final List<String> usual;
+
+  /// @param usual ids of the technologies weighed when none is named
+  ProfileReader(Corpus corpus, List<String> usual) {
+    this.corpus = corpus;
+    this.usual = List.copyOf(usual);
+  }
+
+  /// The profile with what one turn adds to it. What is said again replaces what was said before.
+  ///
+  /// @param before what was known
+  /// @param mentions what the turn's words name
+  /// @param words the turn's words
+  /// @param question how they were read
+  Profile read(Profile before, Mentions mentions, String words, Question question) {
+    boolean asksForChoice = question instanceof Question.Recommendation;
+    boolean goesOn = !before.needs().isEmpty() || !before.constraints().isEmpty();
+    Criterion.Goal goal =
+        question instanceof Question.Recommendation choice
+            ? choice.learn() ? Criterion.Goal.LEARN : Criterion.Goal.BUILD
+            : before.goal();
+    var turn = new Turn(goal, mentions, words);
+    for (Sentences.Sentence sentence : mentions.text().sentences()) {
+      List<Clause> clauses = Clause.of(mentions.text(), mentions.all(), sentence, words);
+      boolean own = clauses.stream().anyMatch(Clause::speaksOfOwn);
+      for (Clause clause : clauses) {
+        boolean told = !sentence.asks() && (own || clause.states());
+        if (told || (asksForChoice && (goesOn || own || Clause.isProject(words)))) {
+          turn.hear(clause, told);
+        } else if (clause.isOpinion()) {
+          turn.overhear(clause);
+        }
+      }
+    }
+    if (asksForChoice || turn.told) {
+      mentions.excluded().forEach(one -> turn.constrain(Constraint.Kind.NOT, one, words));
+    }
+    return merged(before, goal, turn, asksForChoice ? inPlay(question, turn) : List.of());
+  }
+
+  /// The technologies to weigh: those asked about, and beside a single one those usually weighed.
+  private List<String> inPlay(Question question, Turn turn) {
+    Set<String> named = new LinkedHashSet<>(question.reading().technologies());
+    named.removeAll(turn.background);
+    named.removeAll(question.reading().excluded());
+    if (named.size() == 1 && !usual.containsAll(named)) {
+      named.addAll(usual);
+    }
+    return named.size() < 2 ? List.of() : List.copyOf(named);
+  }
+
+  private static Profile merged(
+      Profile before, Criterion.Goal goal, Turn turn, List<String> inPlay) {
+    Map<String, Need> needs = new LinkedHashMap<>();
+    before.needs().forEach(need -> needs.put(need.criterion(), need));
+    needs.putAll(turn.needs);
+    List<Constraint> constraints = new ArrayList<>(before.constraints());
+    for (Constraint one : turn.constraints) {
+      constraints.removeIf(
+          other -> other.value().equals(one.value()) && other.kind() == one.kind());
+      constraints.add(one);
+    }
+    Set<String> unknown = new LinkedHashSet<>(before.unknown());
+    unknown.removeAll(turn.needs.keySet());
+    unknown.addAll(turn.unknown);
+    return new Profile(
+        goal,
+        List.copyOf(needs.values()),
+        constraints,
+        inPlay.isEmpty() ? before.technologies() : inPlay,
+        before.ratings(),
+        List.copyOf(unknown));
+  }
+
+  /// What one turn tells.
+  private final class Turn {
+    private final Criterion.Goal goal;
+    private final Mentions mentions;
+    private final String words;
+    private final Map<String, Need> needs = new LinkedHashMap<>();
+    private final List<Constraint> constraints = new ArrayList<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
+    private final Set<String> background = new HashSet<>();
+    private boolean told;
+
+    Turn(Criterion.Goal goal, Mentions mentions, String words) {
+      this.goal = goal;
+      this.mentions = mentions;
+      this.words = words;
+    }
+
+    /// Somebody's taste: what it names is not in play for that.
+    void overhear(Clause clause) {
+      background.addAll(clause.technologies());
+    }
+
+    void hear(Clause clause, boolean isTold) {
+      told |= isTold;
+      if (clause.isOpinion()) {
+        overhear(clause);
+        return;
+      }
+      if (isTold && clause.saysTeamKnowsNone()) {
+        need(DecisionModel.TEAM_FIT, Importance.NONE, clause.text());
+        return;
+      }
+      if (isTold && clause.saysTeamKnows()) {
+        background.addAll(clause.technologies());
+        clause
+            .technologies()
+            .forEach(one -> constrain(Constraint.Kind.TEAM_KNOWS, one, clause.text()));
+        need(DecisionModel.TEAM_FIT, Importance.HIGH, clause.text());
+        return;
+      }
+      if (clause.saysOnly()) {
+        clause.technologies().forEach(one -> constrain(Constraint.Kind.ONLY, one, clause.text()));
+      }
+      if (clause.saysFreeLicence()) {
+        constrain(Constraint.Kind.LICENCE, "free", clause.text());
+      }
+      for (CriterionFinder.Found found : mentions.meant()) {
+        if (clause.holds(found.start()) && !clause.isVerbToLive(found.start())) {
+          Importance importance = clause.importance(found.start());
+          String phrase =
+              words.substring(
+                  mentions.text().get(found.start()).start(),
+                  mentions.text().get(found.start() + found.length() - 1).end());
+          for (String criterion : meant(found.criteria(), phrase)) {
+            if (clause.isUnsure()) {
+              unknown.add(criterion);
+            } else {
+              need(criterion, importance, phrase);
+            }
+          }
+        }
+      }
+    }
+
+    /// Words may mean several criteria; those that decide anyway are meant first.
+    private List<String> meant(List<String> criteria, String phrase) {
+      List<String> deciding = criteria.stream().filter(one -> goals(one).contains(goal)).toList();
+      boolean onlyAsksToLearn =
+          goal == Criterion.Goal.LEARN
+              && phrase.toLowerCase(java.util.Locale.ROOT).startsWith("learn");
+      return onlyAsksToLearn
+          ? List.of()
+          : (deciding.isEmpty() ? criteria : deciding).stream().limit(MOST_CRITERIA).toList();
+    }
+
+    private List<Criterion.Goal> goals(String criterion) {
+      Criterion declared = corpus.criteria().get(criterion);
+      return declared == null ? List.of() : declared.goals();
+    }
+
+    void need(String criterion, Importance importance, String from) {
+      Optional<Need> said = Optional.ofNullable(needs.get(criterion));
+      boolean weaker =
+          said.filter(one -> one.importance().ratio() >= importance.ratio()).isPresent();
+      if (!weaker && corpus.criteria().containsKey(criterion)) {
+        needs.put(
+            criterion, new Need(criterion, importance, java.util.OptionalDouble.empty(), from));
+      }
+    }
+
+    void constrain(Constraint.Kind kind, String value, String from) {
+      constraints.add(new Constraint(kind, value, from));
+    }
+  }
+}
