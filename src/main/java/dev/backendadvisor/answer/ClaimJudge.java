@@ -24,6 +24,12 @@ final class ClaimJudge {
           "(?i)\\b(?:makes?|made|because|due to|thanks to|leads?"
               + " to|causes?|caused|gives?|lets?)\\b");
 
+  /// Words of going from one thing to another.
+  private static final Pattern MOVES =
+      Pattern.compile(
+          "(?i)\\b(?:switch(?:ed|es)?|moved?|moves|migrated?|migrates|replaced?|replaces|rewrote|went)"
+              + "\\b");
+
   private final Brief brief;
   private final RatingClaims ratings;
   private final ComparisonClaims comparisons;
@@ -49,7 +55,7 @@ final class ClaimJudge {
     if (isForeign(claim)) {
       return Judgement.UNKNOWN;
     }
-    if (claim.asked() instanceof Question.Comparison && !hasFigures(claim)) {
+    if (compares(claim) && !hasFigures(claim)) {
       return comparisons.judge(claim);
     }
     Judgement told = facts.judge(claim);
@@ -65,6 +71,12 @@ final class ClaimJudge {
             && facts.names(claim).isEmpty();
     Judgement rating = rated ? ratings.judge(claim) : Judgement.UNKNOWN;
     return rating.finding() == Finding.UNKNOWN ? told : rating;
+  }
+
+  /// Whether it puts one ahead of another; "PayPal went from Java to Node.js" tells what somebody
+  /// did.
+  boolean compares(Assertion claim) {
+    return claim.asked() instanceof Question.Comparison && !MOVES.matcher(claim.text()).find();
   }
 
   /// Whether it names something the corpus has never heard of, or speaks of much it does not know.

@@ -59,7 +59,7 @@ final class ClaimRules {
   private Draft one(Assertion claim) {
     Judgement judgement = judge.judge(claim);
     Draft draft =
-        claim.asked() instanceof Question.Comparison
+        judge.compares(claim)
             ? new ClaimComparison(brief, composition, findings).answer(claim, judgement)
             : judgement.finding() == Finding.UNKNOWN ? unsettled(claim) : plain(claim, judgement);
     return draft.judging(List.of(JudgedClaim.of(claim, judgement)));
@@ -143,6 +143,11 @@ final class ClaimRules {
         ClaimTelling.ground(claim, told));
     if (!composition.isLong()) {
       deciding.stream().limit(1).forEach(one -> composition.quote(" ", Part.REASON, "", one));
+    }
+    if (!composition.isLong()) {
+      judgement.within().stream()
+          .limit(1)
+          .forEach(one -> composition.quote(" ", Part.CONDITION, "", one));
     }
   }
 

@@ -32,7 +32,7 @@ final class Verdicts {
               : List.of("Yes.", "Yes, that holds.", "Yes, the evidence bears that out.");
       case CONTRADICTED ->
           doubted
-              ? List.of("Yes, the evidence says otherwise.", "Yes, it does not hold.")
+              ? List.of("Yes, it does not hold.", "Yes, better evidence contradicts it.")
               : List.of(
                   "No.", "No, the evidence says otherwise.", "No, better evidence contradicts it.");
       case CONDITIONAL -> inPart(judgement);

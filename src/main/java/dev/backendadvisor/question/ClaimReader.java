@@ -32,6 +32,7 @@ final class ClaimReader {
   private final Set<String> auxiliaries;
   private final Set<String> questionWords;
   private final Set<String> commands;
+  private final Set<String> pronouns;
 
   ClaimReader(English english) {
     this.openers = english.cues("claim openers");
@@ -47,6 +48,7 @@ final class ClaimReader {
     this.auxiliaries = english.words("auxiliaries");
     this.questionWords = english.words("question words");
     this.commands = english.words("commands");
+    this.pronouns = english.words("pronouns");
   }
 
   /// What was found.
@@ -71,7 +73,8 @@ final class ClaimReader {
   }
 
   /// Finds them.
-  Found find(Sentences text) {
+  Found find(Sentences words) {
+    Sentences text = withSubjects(words);
     List<Stretch> introduced = new ArrayList<>();
     List<Stretch> bare = new ArrayList<>();
     List<Stretch> presumed = new ArrayList<>();
@@ -116,6 +119,23 @@ final class ClaimReader {
     }
     boolean claims = !introduced.isEmpty() || (!bare.isEmpty() && (checked || !other));
     return new Found(claims ? all.stream().limit(MOST).toList() : List.of(), claims);
+  }
+
+  /// The words with a pronoun that opens a sentence as the name that opened the one before:
+  /// "Node.js is fast. It blocks."
+  private Sentences withSubjects(Sentences text) {
+    List<Token> tokens = new ArrayList<>(text.tokens());
+    Optional<Token> subject = Optional.empty();
+    for (Sentences.Sentence sentence : text.sentences()) {
+      Token first = tokens.get(sentence.start());
+      boolean stands = first.kind() == Token.Kind.WORD && pronouns.contains(first.word());
+      if (stands && subject.isPresent() && !sentence.asks()) {
+        tokens.set(sentence.start(), first.as(subject.get().kind(), subject.get().id()));
+      } else {
+        subject = Optional.of(first).filter(Token::named);
+      }
+    }
+    return text.with(tokens);
   }
 
   private boolean isCheck(Sentences text, Sentences.Sentence sentence) {

@@ -39,6 +39,17 @@ final class Sentences {
     }
   }
 
+  private Sentences(List<Token> tokens, Sentences like) {
+    this.tokens = List.copyOf(tokens);
+    this.starts = like.starts.clone();
+    this.sentences.addAll(like.sentences);
+  }
+
+  /// The same sentences made of other tokens, one for one.
+  Sentences with(List<Token> others) {
+    return new Sentences(others, this);
+  }
+
   private Sentence sentence(int from, int to, Cues openers, Set<String> embedding) {
     starts[from] = true;
     int start = from;

@@ -369,6 +369,33 @@ class ClaimAnswersTest {
   }
 
   @Test
+  void a_sentence_about_it_is_about_what_the_one_before_was_about() {
+    Answer answer =
+        real.ask(
+            "A vendor wrote: \"Node.js is good for chat. It blocks on heavy CPU work.\" Is that"
+                + " right?");
+    assertEquals(
+        List.of("Node.js is good for chat", "Node.js blocks on heavy CPU work"),
+        answer.claims().stream().map(Answer.Claim::text).toList());
+    assertEquals(Finding.SUPPORTED, answer.claims().getLast().finding());
+  }
+
+  @Test
+  void what_somebody_went_over_to_says_not_who_is_ahead() {
+    assertEquals(Finding.UNKNOWN, finding("I was told that PayPal switched from Java to Node.js"));
+  }
+
+  @Test
+  void what_python_does_with_cores_is_judged_by_its_lock() {
+    for (String question :
+        List.of(
+            "They told me Python cannot use more than one core",
+            "Is it true that Python uses only one core?")) {
+      assertEquals(Finding.CONDITIONAL, finding(question), question);
+    }
+  }
+
+  @Test
   void support_is_judged_by_the_dates() {
     assertEquals(Finding.SUPPORTED, finding("Is it true that Node 20 is no longer supported?"));
     assertEquals(Finding.CONTRADICTED, finding("Is it true that Node 20 is still supported?"));
