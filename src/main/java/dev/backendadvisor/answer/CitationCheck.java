@@ -174,7 +174,7 @@ public final class CitationCheck implements Scribe {
   private boolean statesNothing(String text) {
     Reading reading = brief.question().reading();
     Set<String> asked = Statement.figures(reading.words() + " " + reading.standalone());
-    List<String> words = Words.of(calculations.leadership().withoutTopics(text));
+    List<String> words = Words.of(calculations.leadership().withoutTopics(names.without(text)));
     boolean asks = text.endsWith("?");
     return asked.containsAll(Statement.figures(text))
         && (asks || words.stream().noneMatch(ADVISING::contains))

@@ -67,12 +67,15 @@ final class ReleaseRules {
     if (HOW_OFTEN.matcher(words).find()) {
       return howOften(technology);
     }
+    boolean polar = brief.question() instanceof Question.Fact fact && fact.polar();
+    if (polar && reading.versions().size() == 1 && LTS.matcher(words).find()) {
+      return isLongTerm(technology, reading.versions().getFirst().version());
+    }
     if (!reading.versions().isEmpty()) {
       return CAME_OUT.matcher(words).find()
           ? cameOut(technology, reading.versions().getFirst().version())
           : Optional.empty();
     }
-    boolean polar = brief.question() instanceof Question.Fact fact && fact.polar();
     List<Evidence> dated = dates.of(technology);
     if (dated.isEmpty()) {
       return Optional.empty();
@@ -81,6 +84,30 @@ final class ReleaseRules {
       return LATEST.matcher(words).find() ? latest(technology, dated) : Optional.empty();
     }
     return polar ? hasLongTerm(technology, dated) : longTermToday(technology, dated);
+  }
+
+  /// "Is Node 26 an LTS?" A yes where it is one today; what is on record otherwise.
+  private Optional<Draft> isLongTerm(String technology, String version) {
+    List<Evidence> meant =
+        dates.of(technology).stream().filter(one -> isOf(version, support(one).version())).toList();
+    if (meant.isEmpty()) {
+      return Optional.empty();
+    }
+    Evidence record = meant.getFirst();
+    if (!dates.isLongTerm(record)) {
+      return Optional.empty();
+    }
+    composition.verdict(
+        "Yes. "
+            + composition.name(technology)
+            + " "
+            + support(record).version()
+            + " is an LTS today, planned to be supported until "
+            + Wording.day(support(record).until())
+            + ".",
+        Composition.computed(new Calculation.SupportEnds(record), List.of(record)));
+    composition.quote(" ", Part.FACT, "", record);
+    return Optional.of(draft(technology, List.of(record)));
   }
 
   private Optional<Draft> howOften(String technology) {

@@ -94,6 +94,11 @@ final class TechnologyNames {
     return places(text).stream().map(Place::technology).distinct().toList();
   }
 
+  /// A text without the names of technologies: Go is a language, not advice.
+  String without(String text) {
+    return any.matcher(text).replaceAll(" ");
+  }
+
   private static String capitalised(String alias) {
     return alias.substring(0, 1).toUpperCase(Locale.ROOT) + alias.substring(1);
   }

@@ -37,7 +37,7 @@ final class Unrecorded {
   private static final Pattern REASONS = Pattern.compile("(?i)\\W*(?:so |but |and )?why\\b");
 
   private static final Pattern ACRONYM =
-      Pattern.compile("(?<![\\p{L}\\p{N}])\\p{Lu}{2,5}(?![\\p{L}\\p{N}])");
+      Pattern.compile("(?<![\\p{L}\\p{N}.#+-])\\p{Lu}{2,5}(?![\\p{L}\\p{N}])");
 
   private static final Set<String> SHOUTED =
       Set.of(
