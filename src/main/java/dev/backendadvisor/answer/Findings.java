@@ -8,7 +8,9 @@ import dev.backendadvisor.decision.Band;
 import dev.backendadvisor.decision.Cell;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.decision.Matrix;
+import dev.backendadvisor.question.Question;
 import dev.backendadvisor.question.Reading;
+import dev.backendadvisor.retrieval.Hit;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +34,10 @@ final class Findings {
   /// Two voices this far apart on one cell disagree.
   private static final double DISAGREEMENT = 1.5;
 
+  /// How close in meaning a sentence is whose criteria are asked about, where words only hint at
+  /// others.
+  private static final double MEANT = 0.5;
+
   /// The criterion on which companies' own accounts are recorded.
   private static final String COMPANIES = "companies";
 
@@ -39,21 +45,53 @@ final class Findings {
   private final Matrix matrix;
   private final Vocabulary vocabulary;
   private final Reading reading;
+  private final List<String> criteria;
 
   Findings(Brief brief) {
     this.corpus = brief.corpus();
     this.matrix = brief.matrix();
     this.vocabulary = brief.vocabulary();
     this.reading = brief.question().reading();
+    this.criteria = meant(brief);
   }
 
-  /// The criteria asked about that the corpus declares.
+  /// The criteria asked about that the corpus declares: where words only hint at some, or at none,
+  /// those of the sentence closest to the question. "How much bigger is the pool of JavaScript
+  /// people?" asks about hiring, and not about anything big.
   List<String> criteria() {
+    return criteria;
+  }
+
+  private List<String> worded() {
     return reading.criteria().stream()
         .map(Reading.CriterionMention::criterion)
         .filter(corpus.criteria()::containsKey)
         .distinct()
         .toList();
+  }
+
+  private List<String> meant(Brief brief) {
+    List<String> worded = worded();
+    boolean compares = brief.question() instanceof Question.Comparison;
+    boolean sure = reading.criteria().stream().anyMatch(one -> !one.hinted());
+    if (!compares || sure || reading.technologies().size() < 2) {
+      return worded;
+    }
+    return brief.hits().stream()
+        .flatMap(hit -> hit.sentences().stream())
+        .filter(one -> one.meaning() >= MEANT)
+        .sorted(Comparator.comparingDouble(Hit.Sentence::meaning).reversed())
+        .map(one -> corpus.evidenceIn(one.span()))
+        .filter(
+            records ->
+                records.stream()
+                    .map(Evidence::technology)
+                    .toList()
+                    .containsAll(reading.technologies()))
+        .findFirst()
+        .map(records -> records.stream().map(Evidence::criterion).distinct().toList())
+        .filter(closest -> closest.stream().noneMatch(worded::contains))
+        .orElse(worded);
   }
 
   /// The technologies asked about, without those ruled out.

@@ -115,6 +115,7 @@ final class SentenceChoice {
         if (answers
             && bears(hit, sentence, one, others)
             && isOnSubject(sentence.span())
+            && tellsUnknown(hit, one)
             && standsAlone(hit, sentence.span())
             && seen.add(one.statement().telling())) {
           scored.add(one);
@@ -122,6 +123,21 @@ final class SentenceChoice {
       }
     }
     return scored.stream().sorted(Comparator.comparingDouble(Scored::score).reversed()).toList();
+  }
+
+  /// The sentence that answers by itself and speaks of all the technologies, if one does.
+  Optional<Scored> closest(List<String> technologies) {
+    return best().stream()
+        .filter(Scored::isDirect)
+        .filter(one -> subjects(one.span(), one.statement()).containsAll(technologies))
+        .max(Comparator.comparingDouble(Scored::meaning));
+  }
+
+  /// The technologies a sentence names or is recorded to speak of.
+  private Set<String> subjects(Span sentence, Statement statement) {
+    Set<String> subjects = new HashSet<>(statement.names());
+    brief.corpus().evidenceIn(sentence).forEach(record -> subjects.add(record.technology()));
+    return subjects;
   }
 
   /// The sentence closest to the question, when it says that just this was looked for in vain.
@@ -178,6 +194,14 @@ final class SentenceChoice {
     return sentence.meaning() >= NEAR
         || (words >= BEARS && (!far || (aspect.isEmpty() ? onCriterion : named)))
         || (words >= BEARS_WHEN_NAMED && named && !far);
+  }
+
+  /// Whether a sentence speaks of the names in the question that are no technologies here.
+  private boolean tellsUnknown(Hit hit, Scored one) {
+    Set<String> given = given(hit, one.span(), one.statement());
+    return reading.unknownNames().stream()
+        .flatMap(name -> Words.stems(name).stream())
+        .allMatch(given::contains);
   }
 
   /// Whether a sentence tells a finding: beside records, one without any leans on its page.

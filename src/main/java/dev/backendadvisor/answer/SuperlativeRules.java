@@ -112,8 +112,8 @@ final class SuperlativeRules {
           Composition.computed(new Calculation.Fronts(languages, criteria, fronts), cited));
     }
     figures(criteria, fronts);
-    return Drafts.recommended(
-        List.of(), new Suggestions(brief, findings).after(ranked(fronts, languages), criteria));
+    return Drafts.answer(
+        new Suggestions(brief, findings).after(ranked(fronts, languages), criteria));
   }
 
   private String fronts(List<String> criteria, List<List<String>> fronts) {

@@ -14,7 +14,6 @@ import dev.backendadvisor.question.Question;
 import dev.backendadvisor.question.QuestionReader.Earlier;
 import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.Hit;
-import dev.backendadvisor.retrieval.SearchRequest;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,9 +29,6 @@ import java.util.function.Supplier;
 /// Answers from the corpus of the moment; each answer from one generation of it.
 public final class CorpusAdvisor implements Advisor {
   private static final System.Logger LOG = System.getLogger(CorpusAdvisor.class.getName());
-
-  /// How many passages an answer may draw on.
-  private static final int PASSAGES = 24;
 
   private final Supplier<Generation> generations;
   private final Answerer answerer;
@@ -156,7 +152,7 @@ public final class CorpusAdvisor implements Advisor {
   private static List<Hit> hits(Generation generation, Question question) {
     return question instanceof Question.Smalltalk || question instanceof Question.Compound
         ? List.of()
-        : generation.search(new SearchRequest(question.reading().standalone(), PASSAGES));
+        : new Search(generation).hits(question.reading().standalone());
   }
 
   /// What is derived from a corpus once, for as long as it and the day last.

@@ -3,6 +3,7 @@ package dev.backendadvisor.retrieval;
 import dev.backendadvisor.corpus.Document;
 import dev.backendadvisor.corpus.Passage;
 import dev.backendadvisor.corpus.Span;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A passage that was found.
@@ -30,6 +31,23 @@ public record Hit(
   /// @param span where it stands
   /// @param meaning the cosine of question and sentence; 0 when vectors were not asked
   public record Sentence(Span span, double meaning) {}
+
+  /// The same passage found twice: the higher of both scores, and of both cosines of each sentence.
+  public Hit nearer(Hit other) {
+    List<Sentence> nearer = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence own = sentences.get(i);
+      double meaning = Math.max(own.meaning(), other.sentences.get(i).meaning());
+      nearer.add(new Sentence(own.span(), meaning));
+    }
+    return new Hit(
+        passage,
+        document,
+        Math.max(score, other.score),
+        Math.max(words, other.words),
+        Math.max(meaning, other.meaning),
+        nearer);
+  }
 
   Hit with(List<Sentence> found) {
     return new Hit(passage, document, score, words, meaning, found);
