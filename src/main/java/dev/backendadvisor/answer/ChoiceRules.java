@@ -6,13 +6,14 @@ import dev.backendadvisor.corpus.PartialDate;
 import dev.backendadvisor.decision.DecisionModel;
 import dev.backendadvisor.decision.Importance;
 import dev.backendadvisor.decision.Profile;
-import dev.backendadvisor.decision.Profile.Constraint;
 import dev.backendadvisor.decision.Recommendation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A choice for what is known of whoever asks: the choice and how firm it is, why, what would
@@ -21,7 +22,7 @@ final class ChoiceRules {
   private static final int MOST_REASONS = 2;
 
   /// A share of everything that hardly anything comes to.
-  private static final double FAR = 0.5;
+  private static final double FAR = 0.45;
 
   /// Words by which figures are asked for.
   private static final Pattern WANTS_FIGURES =
@@ -83,6 +84,7 @@ final class ChoiceRules {
     Optional<Recommendation.Flip> flip = flip(winner);
     flip.ifPresent(this::overtakes);
     cost(winner, second, reasons);
+    changing(winner, second);
     against(winner, reasons);
     gaps();
     ruledOut();
@@ -115,7 +117,7 @@ final class ChoiceRules {
             .map(Recommendation.Contribution::criterion)
             .toList();
     List<String> asked = ahead.stream().filter(this::isAskedFor).toList();
-    boolean teamTips = profile.values(Constraint.Kind.TEAM_KNOWS).contains(winner);
+    boolean teamTips = knows(winner) && !knows(second);
     return (asked.isEmpty() && !teamTips ? ahead : asked).stream().limit(MOST_REASONS).toList();
   }
 
@@ -141,7 +143,7 @@ final class ChoiceRules {
   }
 
   private void why(String winner, String second, List<String> reasons, List<Evidence> sides) {
-    boolean known = profile.values(Constraint.Kind.TEAM_KNOWS).stream().anyMatch(winner::equals);
+    boolean known = knows(winner) && !knows(second);
     boolean asked = reasons.stream().allMatch(this::isAskedFor);
     if (reasons.isEmpty() || !asked) {
       about(winner, second);
@@ -153,7 +155,9 @@ final class ChoiceRules {
               ? "It leads on " + findings.purpose(reasons) + "."
               : "What puts it ahead is "
                   + findings.purpose(reasons)
-                  + ", which you did not mention and which counts a little.",
+                  + (reasons.size() > 1
+                      ? ", which you did not mention and which count only a little."
+                      : ", which you did not mention and which counts only a little."),
           Composition.computed(new Calculation.Stronger(profile, winner, second, reasons), sides));
     }
     if (known) {
@@ -166,9 +170,37 @@ final class ChoiceRules {
     }
     composition.contrast(" ", Part.REASON, sides);
     if (known && sides.isEmpty()) {
-      findings
-          .backing(winner, List.of(DecisionModel.TEAM_FIT), List.of())
-          .ifPresent(one -> composition.quote(" ", Part.REASON, "", one));
+      ofTeams(winner).findFirst().ifPresent(one -> composition.quote(" ", Part.REASON, "", one));
+    }
+  }
+
+  private Set<String> languages(String sentence) {
+    return brief.vocabulary().names().in(sentence).stream()
+        .map(one -> brief.corpus().technologies().get(one))
+        .map(one -> one.language().orElse(one.id()))
+        .collect(Collectors.toSet());
+  }
+
+  private boolean knows(String technology) {
+    return brief.model().knows(profile, technology);
+  }
+
+  /// What is recorded of teams and a technology.
+  private Stream<Evidence> ofTeams(String technology) {
+    return brief.corpus().evidence().stream()
+        .filter(one -> one.criterion().equals(DecisionModel.TEAM_FIT))
+        .filter(one -> one.technology().equals(technology));
+  }
+
+  /// What is recorded of teams that went from what this one knows to what it would have to learn.
+  private void changing(String winner, String second) {
+    if (knows(winner) && !knows(second)) {
+      ofTeams(second)
+          .filter(one -> one.gist().isPresent() && !composition.isSaid(one))
+          .filter(one -> languages(one.sentence()).contains(winner))
+          .findFirst()
+          .ifPresent(
+              one -> composition.quote("\n- ", Part.CAVEAT, wording.oneOf(LeadIns.CHANGING), one));
     }
   }
 

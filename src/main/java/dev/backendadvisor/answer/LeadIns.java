@@ -16,7 +16,10 @@ final class LeadIns {
 
   static final List<String> FOR = List.of("For it: ", "What speaks for it: ");
 
-  private static final List<List<String>> ALL = List.of(AGAINST, DISAGREE, CLAIMED, FOR);
+  static final List<String> CHANGING =
+      List.of("On changing: ", "Should you change: ", "What a change is like: ");
+
+  private static final List<List<String>> ALL = List.of(AGAINST, DISAGREE, CLAIMED, FOR, CHANGING);
 
   private LeadIns() {}
 

@@ -35,6 +35,8 @@ record Knowledge(
           "(?i)^\\W*(?:please\\W+)?(?:tell|show|explain|list|compare|describe|give|name|what|which"
               + "|how|why|when|who|where|is|are|does|do|can)\\b");
 
+  private static final Pattern AFTER_TELLING = Pattern.compile("(?s)[.!;:]\\s+[^.!?]+.*\\?\\W*$");
+
   /// What is known of whoever asks, with what a question tells. What the corpus no longer has is
   /// left out.
   Profile profile(Profile before, Question question) {
@@ -61,9 +63,19 @@ record Knowledge(
           case Question.Unknowable beyond -> false;
         };
     tells = tells && words.indexOf('?') < 0 && !COMMANDS.matcher(words).find();
-    return tells
+    return tells || asksAfterTelling(question, before, profile)
         ? new Question.Recommendation(question.reading(), profile.goal() == Criterion.Goal.LEARN)
         : question;
+  }
+
+  /// Whether several are named to choose from, after sentences that tell what for: "We build a
+  /// bank. Node.js or Java?"
+  private static boolean asksAfterTelling(Question question, Profile before, Profile profile) {
+    return question instanceof Question.Comparison comparison
+        && comparison.proposed().isEmpty()
+        && AFTER_TELLING.matcher(question.reading().words()).find()
+        && !(profile.needs().equals(before.needs())
+            && profile.constraints().equals(before.constraints()));
   }
 
   private static boolean tellsOfTeam(String words, Profile before, Profile profile) {

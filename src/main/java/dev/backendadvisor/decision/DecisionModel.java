@@ -236,10 +236,16 @@ public final class DecisionModel {
     if (known.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        known.stream().anyMatch(one -> Candidates.knows(corpus, one, technology))
-            ? KNOWN
-            : TO_BE_LEARNED);
+    return Optional.of(knows(known, technology) ? KNOWN : TO_BE_LEARNED);
+  }
+
+  /// Whether the team of a profile knows a technology already.
+  public boolean knows(Profile profile, String technology) {
+    return knows(profile.values(Constraint.Kind.TEAM_KNOWS), technology);
+  }
+
+  private boolean knows(List<String> known, String technology) {
+    return known.stream().anyMatch(one -> Candidates.knows(corpus, one, technology));
   }
 
   /// A key of what the evidence says on a criterion, in whatever order the options come.

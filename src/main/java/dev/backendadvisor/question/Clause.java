@@ -10,6 +10,11 @@ import java.util.regex.Pattern;
 final class Clause {
   private static final Set<String> PARTING =
       Set.of("but", "while", "although", "though", "however", "whereas", "yet", "because", "so");
+
+  /// What an "and" may go on with that says another thing of the same people.
+  private static final Set<String> WISHES =
+      Set.of("want", "wants", "need", "needs", "like", "likes", "love", "loves", "prefer");
+
   private static final Set<String> SUBJECTS =
       Set.of("we", "our", "it", "i", "they", "the", "my", "there", "nobody", "everyone");
 
@@ -47,7 +52,19 @@ final class Clause {
               + " (?:shop|house|team|teams|developers?|devs|engineers?"
               + "|programmers?|people|background|experience|skills|knowledge|expertise|colleagues)\\b|\\b(?:our|existing|current|rest"
               + " of).*\\b(?:written|built|runs|running|is|are) (?:all )?(?:in|on) T\\b|\\bT is"
-              + " (?:what|the language) (?:we|our|my|the) .*\\b(?:know|knows|use|uses)\\b");
+              + " (?:what|the language) (?:we|our|my|the)"
+              + " .*\\b(?:know|knows|use|uses)\\b|\\b(?:other half|the others|the"
+              + " rest)\\b.*\\bT\\b|\\b(?:client|front end|front-end|frontend|mobile"
+              + " app)\\b.*\\b(?:in|with) T\\b");
+  private static final Pattern A_LITTLE =
+      Pattern.compile("\\b(?:(?:a )?(?:little|bit)(?: of)?|some|basic|rusty|hardly any) $");
+  private static final Pattern KNOWS_ALL =
+      Pattern.compile(
+          "\\b(?:knows?|know)\\b.*\\b(?:all|both|each|either) (?:of"
+              + " (?:them|these|those)|three|two)\\b|\\b(?:knows?|know) (?:them all|both|all)\\b");
+  private static final Pattern KNOWS_ONLY =
+      Pattern.compile(
+          "\\b(?:only|just) (?:know|knows)\\b|\\b(?:know|knows) (?:only|nothing but)\\b");
   private static final Pattern TEAM_KNOWS_NONE =
       Pattern.compile("\\bteam\\b.*\\b(?:knows?|know) (?:none|nothing|neither|no)\\b");
   private static final Pattern NOT =
@@ -77,13 +94,26 @@ final class Clause {
           "\\b(?:critical|crucial|essential|vital|mandatory|paramount|foremost|indispensable"
               + "|absolutely|most important|matters most|above all|top priority|first priority"
               + "|number one|non-negotiable)\\b");
-  private static final Pattern MATTERS_LITTLE = Pattern.compile("\\bmatters little\\b");
+  private static final Pattern MATTERS_LITTLE =
+      Pattern.compile(
+          "\\bmatters little\\b|\\b(?:ordinary|normal|modest|low|little|average|usual) (?:web )?"
+              + "(?:load|traffic|volume)\\b");
   private static final Pattern MATTERS_SOMEWHAT =
       Pattern.compile(
           "\\b(?:somewhat|nice to have|would be nice|ideally|preferably|a"
               + " bit|slightly|maybe|perhaps|sometimes|occasionally|a little|some day|later"
               + " on|would help|a few|in places)\\b");
-  private static final Set<String> RULING_OUT = Set.of("no", "without", "not", "never");
+  private static final Set<String> RULING_OUT =
+      Set.of("no", "without", "not", "never", "hardly", "barely");
+  private static final Pattern TO_BE_HIRED =
+      Pattern.compile(
+          "(?i)\\b(?:hundreds?|dozens|most|\\d{2,})\\b[^.?!]*\\b(?:to be hired|to hire|to be"
+              + " recruited|to recruit|yet to come)\\b|\\b(?:hire|recruit) (?:a"
+              + " hundred|hundreds|dozens|\\d{2,})\\b");
+  private static final Set<String> QUALITIES =
+      Set.of("fast", "quick", "cheap", "performant", "scalable", "safe");
+  private static final Pattern AUDIENCE =
+      Pattern.compile("\\bfor (?:an?|our|the|this|my) (?:\\w+ )?community\\b");
 
   private final String text;
   private final String original;
@@ -124,6 +154,7 @@ final class Clause {
     String next = at + 1 < text.size() ? text.get(at + 1).word() : "";
     return PARTING.contains(word)
         || (word.equals(",") && !isList(text, at + 1))
+        || (word.equals("and") && WISHES.contains(next))
         || ((word.equals("and") || word.equals(",")) && SUBJECTS.contains(next));
   }
 
@@ -153,6 +184,11 @@ final class Clause {
   /// Whether whoever asks speaks of a project, in some words of theirs.
   static boolean isProject(String words) {
     return PROJECT.matcher(words).find();
+  }
+
+  /// Whether most of those who will do the work are not there yet.
+  static boolean mostAreToBeHired(String words) {
+    return TO_BE_HIRED.matcher(words).find();
   }
 
   /// The visitor's words.
@@ -187,6 +223,30 @@ final class Clause {
     return !technologies.isEmpty() && TEAM_KNOWS.matcher(text).find() && !NOT.matcher(text).find();
   }
 
+  /// Those it says the team knows, and not only a little.
+  List<String> known() {
+    List<String> known = new ArrayList<>();
+    int from = 0;
+    for (String technology : technologies) {
+      int at = text.indexOf("T", from);
+      if (at < 0 || !A_LITTLE.matcher(text.substring(0, at)).find()) {
+        known.add(technology);
+      }
+      from = at + 1;
+    }
+    return known.isEmpty() ? technologies : known;
+  }
+
+  /// Whether it says of all that are named elsewhere that the team knows them.
+  boolean saysTeamKnowsAll() {
+    return technologies.isEmpty() && KNOWS_ALL.matcher(text).find() && !NOT.matcher(text).find();
+  }
+
+  /// Whether what the team knows is all it knows.
+  boolean saysTeamKnowsOnly() {
+    return KNOWS_ONLY.matcher(text).find();
+  }
+
   boolean saysTeamKnowsNone() {
     return TEAM_KNOWS_NONE.matcher(text).find();
   }
@@ -203,9 +263,23 @@ final class Clause {
     return UNSURE.matcher(text).find();
   }
 
-  /// Whether a token is the verb of "it must live for years", and not "live" as in live traffic.
-  boolean isVerbToLive(int token) {
-    return tokens.get(token).word().equals("live")
+  /// Whether a token only looks like what it would mean elsewhere: the verb of "it must live for
+  /// years", the people of "for a gaming community", or the task of "they will maintain it".
+  boolean isAside(int token) {
+    String word = tokens.get(token).word();
+    return isVerb(token, "live")
+        || (isVerb(token, "maintain") && !text.contains("year"))
+        || word.equals("hardly")
+        || (word.equals("community") && AUDIENCE.matcher(text).find());
+  }
+
+  /// Whether a token is a quality as somebody wishes for it: "fast, cheap and easy to learn".
+  boolean wishes(int token) {
+    return QUALITIES.contains(tokens.get(token).word());
+  }
+
+  private boolean isVerb(int token, String verb) {
+    return tokens.get(token).word().equals(verb)
         && token > from
         && Set.of("must", "will", "to", "should", "can", "may", "could")
             .contains(tokens.get(token - 1).word());

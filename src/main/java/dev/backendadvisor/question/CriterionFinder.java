@@ -93,6 +93,13 @@ final class CriterionFinder {
 
   /// What is found, the most important first; no token counts twice.
   List<Found> find(List<Token> tokens) {
+    List<Found> all = findAll(tokens);
+    List<Found> firm = all.stream().filter(found -> !found.hint()).toList();
+    return firm.isEmpty() ? all : firm;
+  }
+
+  /// The same with what only hints at a criterion, even where firmer words are found.
+  List<Found> findAll(List<Token> tokens) {
     List<Found> all = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
       Optional<Phrases.Found<List<String>>> exact =
@@ -127,8 +134,7 @@ final class CriterionFinder {
         }
       }
     }
-    List<Found> firm = kept.stream().filter(found -> !found.hint()).toList();
-    return firm.isEmpty() ? kept : firm;
+    return kept;
   }
 
   /// Whether words only hint at their criteria, so that any firmer words win over them.

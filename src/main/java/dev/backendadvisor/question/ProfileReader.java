@@ -15,11 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads what the words tell of whoever asks: what their project needs, what their team knows, what
 /// is ruled out. What somebody likes, believes or has heard is not a need.
 final class ProfileReader {
   private static final int MOST_CRITERIA = 2;
+
+  /// Words by which staying with what there is becomes one of the choices.
+  private static final Pattern STAYS =
+      Pattern.compile("(?i)\\b(?:move|switch|migrate|change|stay|leave|rewrite|replace)\\b");
 
   private final Corpus corpus;
   private final List<String> usual;
@@ -34,21 +39,34 @@ final class ProfileReader {
   ///
   /// @param before what was known
   /// @param mentions what the turn's words name
+  /// @param found the words that mean or hint at criteria
   /// @param words the turn's words
   /// @param question how they were read
-  Profile read(Profile before, Mentions mentions, String words, Question question) {
+  Profile read(
+      Profile before,
+      Mentions mentions,
+      List<CriterionFinder.Found> found,
+      String words,
+      Question question) {
     boolean asksForChoice = question instanceof Question.Recommendation;
+    boolean choosing =
+        (asksForChoice || question instanceof Question.Comparison)
+            && mentions.text().sentences().stream().anyMatch(Sentences.Sentence::asks);
     boolean goesOn = !before.needs().isEmpty() || !before.constraints().isEmpty();
     Criterion.Goal goal =
         question instanceof Question.Recommendation choice
             ? choice.learn() ? Criterion.Goal.LEARN : Criterion.Goal.BUILD
             : before.goal();
-    var turn = new Turn(goal, mentions, words);
+    var turn = new Turn(goal, mentions, found, words, question.reading().technologies());
     for (Sentences.Sentence sentence : mentions.text().sentences()) {
       List<Clause> clauses = Clause.of(mentions.text(), mentions.all(), sentence, words);
       boolean own = clauses.stream().anyMatch(Clause::speaksOfOwn);
       for (Clause clause : clauses) {
-        boolean told = !sentence.asks() && (own || clause.states());
+        if (sentence.asks()) {
+          turn.asked.addAll(clause.technologies());
+        }
+        boolean told =
+            !sentence.asks() && (own || clause.states() || (choosing && isOfProject(clause)));
         if (told || (asksForChoice && (goesOn || own || Clause.isProject(words)))) {
           turn.hear(clause, told);
         } else if (clause.isOpinion()) {
@@ -59,14 +77,29 @@ final class ProfileReader {
     if (asksForChoice || turn.told) {
       mentions.excluded().forEach(one -> turn.constrain(Constraint.Kind.NOT, one, words));
     }
-    return merged(before, goal, turn, asksForChoice ? inPlay(question, turn) : List.of());
+    turn.weighTeam();
+    return merged(
+        before, goal, turn, asksForChoice || choosing ? inPlay(question, turn) : List.of());
+  }
+
+  /// What stands before the question of which to take describes what it is for, unless it speaks of
+  /// a technology itself.
+  private static boolean isOfProject(Clause clause) {
+    return clause.technologies().isEmpty()
+        || clause.saysTeamKnows()
+        || Clause.isProject(clause.text());
   }
 
   /// The technologies to weigh: those asked about, and beside a single one those usually weighed.
   private List<String> inPlay(Question question, Turn turn) {
     Set<String> named = new LinkedHashSet<>(question.reading().technologies());
-    named.removeAll(turn.background);
+    named.removeIf(one -> turn.background.contains(one) && !turn.asked.contains(one));
     named.removeAll(question.reading().excluded());
+    if (STAYS.matcher(question.reading().words()).find()) {
+      turn.constraints.stream()
+          .filter(one -> one.kind() == Constraint.Kind.TEAM_KNOWS)
+          .forEach(one -> named.add(one.value()));
+    }
     if (named.size() == 1 && !usual.containsAll(named)) {
       named.addAll(usual);
     }
@@ -105,9 +138,19 @@ final class ProfileReader {
     private final List<Constraint> constraints = new ArrayList<>();
     private final Set<String> unknown = new LinkedHashSet<>();
     private final Set<String> background = new HashSet<>();
+    private final Set<String> asked = new HashSet<>();
+    private final List<CriterionFinder.Found> found;
+    private final List<String> weighed;
     private boolean told;
 
-    Turn(Criterion.Goal goal, Mentions mentions, String words) {
+    Turn(
+        Criterion.Goal goal,
+        Mentions mentions,
+        List<CriterionFinder.Found> found,
+        String words,
+        List<String> weighed) {
+      this.found = found;
+      this.weighed = weighed;
       this.goal = goal;
       this.mentions = mentions;
       this.words = words;
@@ -130,10 +173,11 @@ final class ProfileReader {
       }
       if (isTold && clause.saysTeamKnows()) {
         background.addAll(clause.technologies());
-        clause
-            .technologies()
-            .forEach(one -> constrain(Constraint.Kind.TEAM_KNOWS, one, clause.text()));
-        need(DecisionModel.TEAM_FIT, Importance.HIGH, clause.text());
+        knows(clause.known(), clause);
+        return;
+      }
+      if (isTold && clause.saysTeamKnowsAll() && !weighed.isEmpty()) {
+        knows(weighed, clause);
         return;
       }
       if (clause.saysOnly()) {
@@ -142,14 +186,16 @@ final class ProfileReader {
       if (clause.saysFreeLicence()) {
         constrain(Constraint.Kind.LICENCE, "free", clause.text());
       }
-      for (CriterionFinder.Found found : mentions.meant()) {
-        if (clause.holds(found.start()) && !clause.isVerbToLive(found.start())) {
-          Importance importance = clause.importance(found.start());
+      for (CriterionFinder.Found one : found) {
+        if (clause.holds(one.start())
+            && (!one.hint() || mentions.meant().contains(one) || clause.wishes(one.start()))
+            && !clause.isAside(one.start())) {
+          Importance importance = clause.importance(one.start());
           String phrase =
               words.substring(
-                  mentions.text().get(found.start()).start(),
-                  mentions.text().get(found.start() + found.length() - 1).end());
-          for (String criterion : meant(found.criteria(), phrase)) {
+                  mentions.text().get(one.start()).start(),
+                  mentions.text().get(one.start() + one.length() - 1).end());
+          for (String criterion : meant(one.criteria(), phrase)) {
             if (clause.isUnsure()) {
               unknown.add(criterion);
             } else {
@@ -158,6 +204,24 @@ final class ProfileReader {
           }
         }
       }
+    }
+
+    /// Who is yet to be hired may know anything, so what the few of today know counts less.
+    private void weighTeam() {
+      Need fit = needs.get(DecisionModel.TEAM_FIT);
+      if (fit != null && fit.importance() == Importance.HIGH && Clause.mostAreToBeHired(words)) {
+        needs.put(
+            DecisionModel.TEAM_FIT,
+            new Need(fit.criterion(), Importance.MEDIUM, fit.share(), fit.from()));
+      }
+    }
+
+    private void knows(List<String> known, Clause clause) {
+      known.forEach(one -> constrain(Constraint.Kind.TEAM_KNOWS, one, clause.text()));
+      need(
+          DecisionModel.TEAM_FIT,
+          clause.saysTeamKnowsOnly() ? Importance.MUST : Importance.HIGH,
+          clause.text());
     }
 
     /// Words may mean several criteria; those that decide anyway are meant first.

@@ -396,8 +396,9 @@ public final class QuestionReader {
             .map(Reading.CarriedOver::value)
             .findFirst()
             .orElse(question.reading().words());
+    Mentions mentions = mentions(tokenizer.tokens(words, LONGEST), words);
     return new ProfileReader(corpus, usual)
-        .read(before, mentions(tokenizer.tokens(words, LONGEST), words), words, question);
+        .read(before, mentions, criteria.findAll(mentions.text().tokens()), words, question);
   }
 
   /// Each criterion once, with the words that meant it first.

@@ -109,6 +109,51 @@ class ProfileFromWordsTest {
   }
 
   @Test
+  void a_project_told_before_several_are_named_is_chosen_for_among_them() {
+    Answer answer =
+        REAL.ask("Insurance with complex business rules, built for many years. Node.js or Java?");
+
+    assertEquals(Answer.Kind.RECOMMENDATION, answer.kind());
+    assertTrue(needs(answer).contains("enterprise high"), needs(answer)::toString);
+    assertEquals(List.of("java", "nodejs"), chosen(answer).profile().technologies());
+  }
+
+  @Test
+  void a_comparison_on_what_is_asked_stays_one() {
+    Answer answer = REAL.ask("Is Node.js better than Python for a chat app?");
+
+    assertTrue(answer.recommendation().isEmpty(), answer::text);
+  }
+
+  @Test
+  void what_is_known_only_a_little_is_not_what_the_team_knows() {
+    Answer answer =
+        REAL.ask("Our people know JavaScript and a little Python. Which back end should we use?");
+
+    assertEquals(List.of("team-knows nodejs"), constraints(answer));
+  }
+
+  @Test
+  void who_only_knows_one_is_told_what_speaks_for_staying() {
+    Answer answer =
+        REAL.ask(
+            "We only know PHP and need a web shop. Should we move to Node.js, Python or Java?");
+
+    assertTrue(needs(answer).contains("team-fit must"), needs(answer)::toString);
+    assertEquals("php", chosen(answer).winner().technology());
+  }
+
+  @Test
+  void words_that_only_look_like_a_need_are_none() {
+    Answer answer =
+        REAL.ask(
+            "We build a chat for a gaming community that hardly computes and our admins will"
+                + " maintain it. Which back end should we use?");
+
+    assertEquals(List.of("cpu-work none", "realtime high"), needs(answer));
+  }
+
+  @Test
   void a_profile_that_is_sent_replaces_what_was_read_and_stays() {
     Answer first =
         REAL.ask("We build a dashboard with live updates. Which back end should we use?");
