@@ -64,6 +64,7 @@ public final class Main {
             .addSubcommand(new AskCommand(world))
             .addSubcommand(new SearchCommand(world))
             .addSubcommand(new CheckCommand(world))
+            .addSubcommand(new RecheckCommand(world))
             .addSubcommand(new RehearseCommand(world))
             .addSubcommand(new ModelsCommand(world))
             .addSubcommand(

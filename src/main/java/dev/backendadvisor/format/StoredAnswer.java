@@ -34,6 +34,9 @@ public final class StoredAnswer {
     if (answer.path("comparison") instanceof ObjectNode comparison) {
       events.add(event("comparison", withoutCitations(comparison)));
     }
+    if (answer.path("recommendation") instanceof ObjectNode recommendation) {
+      events.add(event("recommendation", withoutNumbers(recommendation)));
+    }
     Set<Integer> cited = new HashSet<>();
     for (JsonNode sentence : answer.path("sentences")) {
       for (JsonNode number : sentence.path("citations")) {
@@ -46,6 +49,19 @@ public final class StoredAnswer {
     answer.path("notices").forEach(notice -> events.add(event("notice", notice)));
     events.add(new Event("done", () -> json));
     return events;
+  }
+
+  /// A recommendation as it is told first, before anything has a number.
+  private static ObjectNode withoutNumbers(ObjectNode recommendation) {
+    ObjectNode told = recommendation.deepCopy();
+    told.path("contributions")
+        .forEach(
+            one -> {
+              if (one instanceof ObjectNode contribution) {
+                contribution.putArray("citations");
+              }
+            });
+    return told;
   }
 
   /// What an answer offers below its text: the answers to the question it asks, then the questions

@@ -6,6 +6,7 @@ import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.Turn;
 import dev.backendadvisor.decision.DecisionModel;
 import dev.backendadvisor.decision.Profile;
+import dev.backendadvisor.format.DecisionRecord;
 import dev.backendadvisor.format.ProfileJson;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -41,12 +42,36 @@ final class ConversationApi {
     routes.get("/api/conversations/{id}", this::turns);
     routes.delete("/api/conversations/{id}", this::forget);
     routes.put("/api/conversations/{id}/profile", this::give);
+    routes.get("/api/conversations/{id}/decision-record", this::record);
   }
 
   private void turns(Context context) throws IOException {
     context.contentType(Media.best(ChatApi.accept(context), List.of(Media.JSON)));
     String id = context.pathParam("id");
     context.result(write(id, conversations.turns(id, MOST).orElseThrow(Refusal::unknownId)));
+  }
+
+  /// The latest decision, as a file to keep or as its twin in JSON.
+  private void record(Context context) {
+    String type = Media.best(ChatApi.accept(context), List.of(Media.MARKDOWN, Media.JSON));
+    DecisionRecord made =
+        conversations
+            .turns(context.pathParam("id"), MOST)
+            .orElseThrow(Refusal::unknownId)
+            .reversed()
+            .stream()
+            .flatMap(turn -> DecisionRecord.of(turn.words(), turn.json(), turn.at()).stream())
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        404,
+                        "No decision yet",
+                        "Nothing was decided in this conversation; ask which one to use, and say"
+                            + " what for."));
+    boolean asData = type.equals(Media.JSON);
+    context.contentType(asData ? type : type + ";charset=utf-8");
+    context.result(asData ? made.json() : made.markdown(decisions.get().corpus()));
   }
 
   /// Replaces what is known of whoever asks; the next question adds to it.

@@ -8,6 +8,7 @@ final class Media {
   static final String JSON = "application/json";
   static final String EVENTS = "text/event-stream";
   static final String HTML = "text/html";
+  static final String MARKDOWN = "text/markdown";
 
   private Media() {}
 
