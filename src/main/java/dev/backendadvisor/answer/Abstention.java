@@ -103,8 +103,9 @@ final class Abstention {
   }
 
   /// The corpus says itself that this was looked for in vain.
-  Draft inVain(SentenceChoice.Scored sentence) {
-    composition.plainQuote("", Part.VERDICT, sentence.span(), sentence.text());
+  Draft inVain() {
+    composition.verdict(
+        "I have no evidence on that: it was looked for, and nothing was found.", NOTHING);
     return Drafts.abstained(nearest(), new Suggestions(brief, findings).toStartWith());
   }
 

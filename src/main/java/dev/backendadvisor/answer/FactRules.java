@@ -57,9 +57,8 @@ final class FactRules {
     if (stories.isPresent()) {
       return stories.get();
     }
-    Optional<SentenceChoice.Scored> vain = new SentenceChoice(brief, findings).inVain();
-    if (vain.isPresent()) {
-      return abstention.inVain(vain.get());
+    if (new SentenceChoice(brief, findings).wasSoughtInVain()) {
+      return abstention.inVain();
     }
     if (cells.asksHowItIs() && onlyCell().isPresent()) {
       return cells.suitability(onlyCell().get());

@@ -140,15 +140,16 @@ final class SentenceChoice {
     return subjects;
   }
 
-  /// The sentence closest to the question, when it says that just this was looked for in vain.
-  Optional<Scored> inVain() {
+  /// Whether the sentence closest to the question says that just this was looked for in vain.
+  boolean wasSoughtInVain() {
     List<String> asked = asked();
     return brief.hits().stream()
         .flatMap(hit -> hit.sentences().stream().map(one -> score(hit, one, asked, Set.of())))
         .max(Comparator.comparingDouble(Scored::meaning))
         .filter(Scored::isDirect)
         .filter(one -> IN_VAIN.matcher(one.text()).matches())
-        .filter(one -> one.statement().names().containsAll(reading.technologies()));
+        .filter(one -> one.statement().names().containsAll(reading.technologies()))
+        .isPresent();
   }
 
   /// The sentences that speak of what a question names besides technologies and the choice itself,

@@ -12,20 +12,24 @@ import dev.backendadvisor.corpus.Corpus;
 import dev.backendadvisor.corpus.CorpusFolder;
 import dev.backendadvisor.corpus.CorpusReader;
 import dev.backendadvisor.decision.Comparison;
+import dev.backendadvisor.embedding.Embedder;
+import dev.backendadvisor.embedding.OnnxEmbedder;
 import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.PassageIndex;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
-/// The advisor with the corpus as it stands, finding by words, on one fixed day. Notes every
-/// sentence that was refused.
+/// The advisor with the corpus as it stands, on one fixed day; it finds by words unless told else.
+/// Notes every sentence that was refused.
 public final class RealAdvisor implements AutoCloseable {
   private final Corpus corpus;
   private final PassageIndex index;
@@ -47,20 +51,43 @@ public final class RealAdvisor implements AutoCloseable {
   }
 
   private RealAdvisor(Answerer answerer, ConversationStore conversations) {
-    this(answerer, conversations, List.of(Path.of("corpus")));
+    this(answerer, conversations, List.of(Path.of("corpus")), Optional.empty());
+  }
+
+  /// Who finds by meaning too.
+  static RealAdvisor byMeaning() {
+    var real =
+        new RealAdvisor(
+            new RuleAnswerer(),
+            new PassingConversations(1_000, 50),
+            List.of(Path.of("corpus")),
+            Optional.of(CompletableFuture.completedFuture(OnnxEmbedder.load())));
+    try {
+      real.index.awaitVectors(Duration.ofMinutes(5));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    return real;
   }
 
   /// Who has read other folders, the last on top.
   static RealAdvisor of(Path... folders) {
     return new RealAdvisor(
-        new RuleAnswerer(), new PassingConversations(1_000, 50), List.of(folders));
+        new RuleAnswerer(),
+        new PassingConversations(1_000, 50),
+        List.of(folders),
+        Optional.empty());
   }
 
-  private RealAdvisor(Answerer answerer, ConversationStore conversations, List<Path> folders) {
+  private RealAdvisor(
+      Answerer answerer,
+      ConversationStore conversations,
+      List<Path> folders,
+      Optional<CompletableFuture<Embedder>> embedder) {
     var contents = new CorpusFolder(folders).read();
     var reader = new CorpusReader();
     this.corpus = reader.read(contents.files(), contents.problems());
-    this.index = PassageIndex.inMemory(reader, Optional.empty());
+    this.index = PassageIndex.inMemory(reader, embedder);
     index.update(corpus, contents.files());
     this.advisor =
         new CorpusAdvisor(
