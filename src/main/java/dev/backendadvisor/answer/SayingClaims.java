@@ -4,6 +4,7 @@ import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Saying;
 import dev.backendadvisor.question.Assertion;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -50,10 +51,14 @@ final class SayingClaims {
         .max(Comparator.comparingInt(Found::length));
   }
 
+  /// Whether a saying can be of what a claim names. Where it names no technology, only a saying is
+  /// meant that is known by its topic, as the GIL is: "X is dead" is said of many.
   private boolean isOf(Saying saying, List<String> technologies) {
-    return technologies.isEmpty()
-        || saying.technology().isEmpty()
-        || (technologies.size() == 1 && technologies.contains(saying.technology().get()));
+    return saying.technology().isEmpty()
+        || (technologies.isEmpty()
+            ? Collections.disjoint(saying.about(), saying.says())
+                && Collections.disjoint(saying.about(), saying.denies())
+            : technologies.equals(List.of(saying.technology().get())));
   }
 
   private Optional<Found> find(Saying saying, String text, List<String> words) {
