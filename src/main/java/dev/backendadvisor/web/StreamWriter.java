@@ -14,6 +14,10 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 final class StreamWriter {
   private static final String HEARTBEAT = ": still here\n\n";
 
+  /// Bytes written under one deadline: a reader who keeps taking some is not cut off for a long
+  /// answer.
+  private static final int PIECE = 1 << 16;
+
   private final WebSettings.Limits limits;
   private final Deadlines deadlines;
   private final Semaphore room;
@@ -58,9 +62,12 @@ final class StreamWriter {
   }
 
   private void write(Context context, OutputStream out, String lines) throws IOException {
-    try (var deadline = deadlines.in(limits.write(), () -> cut(context))) {
-      out.write(lines.getBytes(StandardCharsets.UTF_8));
-      out.flush();
+    byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
+    for (int from = 0; from < bytes.length; from += PIECE) {
+      try (var deadline = deadlines.in(limits.write(), () -> cut(context))) {
+        out.write(bytes, from, Math.min(PIECE, bytes.length - from));
+        out.flush();
+      }
     }
   }
 
