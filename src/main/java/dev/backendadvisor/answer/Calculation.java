@@ -141,6 +141,13 @@ public sealed interface Calculation {
     }
   }
 
+  /// For what is known of whoever asks, two technologies for two halves of the work are clearly
+  /// better than any one of them alone.
+  ///
+  /// @param profile what is known
+  /// @param split who does what
+  record Together(Profile profile, Recommendation.Split split) implements Calculation {}
+
   /// Another technology comes first once a criterion counts for more.
   ///
   /// @param profile what is known

@@ -87,6 +87,8 @@ final class CalculationCheck {
       case Calculation.Chosen chosen -> new ChoiceCheck(brief, leadership).follows(text, chosen);
       case Calculation.Stronger stronger ->
           new ChoiceCheck(brief, leadership).follows(text, stronger);
+      case Calculation.Together together ->
+          new ChoiceCheck(brief, leadership).follows(text, together);
       case Calculation.Overtakes overtakes ->
           new ChoiceCheck(brief, leadership).follows(text, overtakes);
       case Calculation.Costs costs -> new ChoiceCheck(brief, leadership).follows(text, costs);

@@ -39,8 +39,21 @@ final class ChoiceCheck {
     return stronger.criteria().stream()
             .allMatch(criterion -> isAhead(made, stronger.technology(), stronger.than(), criterion))
         && Set.of(stronger.technology(), stronger.than()).containsAll(named)
-        && (named.isEmpty() || named.getFirst().equals(stronger.technology()))
+        && (named.isEmpty()
+            || named.getFirst().equals(stronger.technology())
+            || (named.equals(List.of(stronger.than()))
+                && text.contains(" the runner-up, ")
+                && text.contains(" cost you")))
         && leadership.putsAhead(text, stronger.criteria())
+        && !Statement.hasFigures(text);
+  }
+
+  boolean follows(String text, Calculation.Together together) {
+    List<String> parts =
+        together.split().parts().stream().map(Recommendation.Split.Half::technology).toList();
+    return made(together.profile()).split().filter(together.split()::equals).isPresent()
+        && named(text).equals(parts)
+        && text.contains(" beside ")
         && !Statement.hasFigures(text);
   }
 
@@ -73,14 +86,15 @@ final class ChoiceCheck {
   boolean follows(String text, Calculation.RuledOut ruledOut) {
     return made(ruledOut.profile()).excluded().contains(ruledOut.exclusion())
         && named(text).equals(List.of(ruledOut.exclusion().technology()))
-        && text.contains(" out")
         && ruledOut
             .exclusion()
             .policy()
-            .flatMap(policy -> policy.expires())
-            .map(date -> Statement.figures(date.toString()))
-            .orElse(Set.of())
-            .containsAll(Statement.figures(text));
+            .filter(policy -> text.equals(ChoiceCaveats.ruledOut(name(ruledOut), policy)))
+            .isPresent();
+  }
+
+  private String name(Calculation.RuledOut ruledOut) {
+    return brief.vocabulary().names().of(ruledOut.exclusion().technology());
   }
 
   /// From where on something else takes over, in words.

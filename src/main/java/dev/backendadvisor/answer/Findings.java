@@ -7,6 +7,7 @@ import dev.backendadvisor.corpus.Technology;
 import dev.backendadvisor.decision.Band;
 import dev.backendadvisor.decision.Cell;
 import dev.backendadvisor.decision.Comparison;
+import dev.backendadvisor.decision.DecisionModel;
 import dev.backendadvisor.decision.Matrix;
 import dev.backendadvisor.question.Question;
 import dev.backendadvisor.question.Reading;
@@ -457,6 +458,13 @@ final class Findings {
   private Stream<Evidence> telling(String technology, List<String> criteria) {
     return evidence(technology, criteria).stream()
         .sorted(Comparator.comparing(one -> one.basis() == Evidence.Basis.OPINION));
+  }
+
+  /// What is recorded of teams and a technology.
+  Stream<Evidence> ofTeams(String technology) {
+    return corpus.evidence().stream()
+        .filter(one -> one.criterion().equals(DecisionModel.TEAM_FIT))
+        .filter(one -> one.technology().equals(technology));
   }
 
   /// What was measured of two of the technologies at once, on the criteria.

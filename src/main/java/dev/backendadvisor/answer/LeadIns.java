@@ -19,7 +19,10 @@ final class LeadIns {
   static final List<String> CHANGING =
       List.of("On changing: ", "Should you change: ", "What a change is like: ");
 
-  private static final List<List<String>> ALL = List.of(AGAINST, DISAGREE, CLAIMED, FOR, CHANGING);
+  static final List<String> EXAMPLE = List.of("It is done: ");
+
+  private static final List<List<String>> ALL =
+      List.of(AGAINST, DISAGREE, CLAIMED, FOR, CHANGING, EXAMPLE);
 
   private LeadIns() {}
 

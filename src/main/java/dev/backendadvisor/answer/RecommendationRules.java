@@ -41,8 +41,7 @@ final class RecommendationRules {
   }
 
   Draft answer(Question.Recommendation question) {
-    boolean chooses =
-        brief.profile().goal() == Criterion.Goal.BUILD && ChoiceRules.knowsEnough(brief.profile());
+    boolean chooses = chooses(brief);
     Optional<Draft> support =
         findings.technologies().size() == 1 && (!chooses || asksForVersion(question))
             ? new SupportRules(brief, composition, findings).answer()
@@ -54,6 +53,13 @@ final class RecommendationRules {
       return new ChoiceRules(brief, composition, findings).answer();
     }
     return among(question);
+  }
+
+  /// Whether a choice is made for what is known of a project.
+  static boolean chooses(Brief brief) {
+    return brief.question() instanceof Question.Recommendation
+        && brief.profile().goal() == Criterion.Goal.BUILD
+        && ChoiceRules.knowsEnough(brief.profile());
   }
 
   private static boolean asksForVersion(Question.Recommendation question) {

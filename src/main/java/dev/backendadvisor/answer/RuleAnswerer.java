@@ -81,7 +81,9 @@ public final class RuleAnswerer implements Answerer {
     }
     boolean claimed = corrected || brief.question() instanceof Question.Claim;
     Optional<Draft> instead =
-        asks && !claimed ? new Bearing(brief, composition, findings).instead() : Optional.empty();
+        asks && !claimed && !RecommendationRules.chooses(brief)
+            ? new Bearing(brief, composition, findings).instead()
+            : Optional.empty();
     if (instead.isPresent()) {
       return instead.get();
     }

@@ -14,6 +14,8 @@ import java.util.Optional;
 /// @param contributions what each option's score is made of, what counts most first
 /// @param flips the changes of one criterion's share that change the first place, the smallest
 ///   first
+/// @param split two technologies for two halves of the work, where that is clearly better than any
+///   one alone
 /// @param excluded what does not come into question, and why
 /// @param gaps the cells that count and have no evidence
 /// @param nextQuestion the question worth asking next; none when no answer would change the choice
@@ -27,6 +29,7 @@ public record Recommendation(
     Firmness firmness,
     List<Contribution> contributions,
     List<Flip> flips,
+    Optional<Split> split,
     List<Exclusion> excluded,
     List<Gap> gaps,
     Optional<NextQuestion> nextQuestion,
@@ -41,6 +44,25 @@ public record Recommendation(
     flips = List.copyOf(flips);
     excluded = List.copyOf(excluded);
     gaps = List.copyOf(gaps);
+  }
+
+  /// Everything is ruled out.
+  static Recommendation ofNothing(
+      Profile profile, List<Exclusion> excluded, long seed, LocalDate asOf) {
+    return new Recommendation(
+        profile,
+        List.of(),
+        Firmness.TOSS_UP,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        excluded,
+        List.of(),
+        Optional.empty(),
+        true,
+        true,
+        seed,
+        asOf);
   }
 
   /// The first of the ranking.
@@ -93,6 +115,29 @@ public record Recommendation(
     /// How far the share has to move.
     public double change() {
       return Math.abs(weightThen - weightNow);
+    }
+  }
+
+  /// Two technologies side by side, each for the half of the work it leads on.
+  ///
+  /// @param parts who does what, the half that counts most first
+  /// @param score what the two come to together, 0 to 1: on the work asked for the better of them
+  ///   counts, on everything else the weaker
+  public record Split(List<Half> parts, double score) {
+    /// Copies the list.
+    public Split {
+      parts = List.copyOf(parts);
+    }
+
+    /// A half of the work.
+    ///
+    /// @param technology who does it
+    /// @param criteria what it is, what counts most first
+    public record Half(String technology, List<String> criteria) {
+      /// Copies the list.
+      public Half {
+        criteria = List.copyOf(criteria);
+      }
     }
   }
 

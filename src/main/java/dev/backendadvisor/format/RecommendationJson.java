@@ -70,6 +70,12 @@ public final class RecommendationJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+    if (recommendation.split().isPresent()) {
+      Recommendation.Split split = recommendation.split().get();
+      field(json, "split", inner -> write(inner, split));
+    } else {
+      json.writeNullField("split");
+    }
     json.writeArrayFieldStart("excluded");
     for (Recommendation.Exclusion exclusion : recommendation.excluded()) {
       json.writeStartObject();
@@ -164,6 +170,22 @@ public final class RecommendationJson {
     decimal(json, "weightNow", flip.weightNow(), EXACT_PLACES);
     decimal(json, "weightThen", flip.weightThen(), EXACT_PLACES);
     json.writeStringField("winner", flip.winner());
+  }
+
+  private static void write(JsonGenerator json, Recommendation.Split split) throws IOException {
+    decimal(json, "score", split.score(), PLACES);
+    json.writeArrayFieldStart("parts");
+    for (Recommendation.Split.Half half : split.parts()) {
+      json.writeStartObject();
+      json.writeStringField("technology", half.technology());
+      json.writeArrayFieldStart("criteria");
+      for (String criterion : half.criteria()) {
+        json.writeString(criterion);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void write(JsonGenerator json, Policy policy) throws IOException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// what was found where the advisor came out otherwise: each of those has been examined.
 class ProjectsTest {
   private static final Path PROJECTS = Path.of("corpus/golden/projects.jsonl");
-  private static final int LEAST_AS_ARGUED = 36;
+  private static final int LEAST_AS_ARGUED = 37;
 
   @Test
   void projects_come_out_as_they_were_argued() throws IOException {

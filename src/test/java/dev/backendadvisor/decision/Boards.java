@@ -7,7 +7,7 @@ import java.util.Random;
 
 /// Boards made by hand and by chance.
 final class Boards {
-  private static final double[] RATIOS = {0, DecisionModel.UNMENTIONED, 1, 1, 2, 4, 8};
+  private static final double[] RATIOS = {0, Weighing.UNMENTIONED_WORK, 1, 1, 2, 4, 8};
 
   private Boards() {}
 

@@ -145,7 +145,7 @@ class DecisionModelTest {
 
     assertEquals(0.34, weight(made, "realtime"), 1e-12);
     assertEquals(
-        4 / DecisionModel.UNMENTIONED * weight(made, "startup"),
+        4 / Weighing.UNMENTIONED_QUALITY * weight(made, "startup"),
         weight(made, "ml-and-data"),
         1e-12);
     assertEquals(

@@ -107,6 +107,7 @@ class RecommendationJsonTest {
             "firmness",
             "contributions",
             "flips",
+            "split",
             "excluded",
             "gaps",
             "nextQuestion",
