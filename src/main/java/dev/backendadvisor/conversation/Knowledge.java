@@ -35,7 +35,7 @@ record Knowledge(
           "(?i)^\\W*(?:please\\W+)?(?:tell|show|explain|list|compare|describe|give|name|what|which"
               + "|how|why|when|who|where|is|are|does|do|can)\\b");
 
-  private static final Pattern AFTER_TELLING = Pattern.compile("(?s)[.!;:]\\s+[^.!?]+.*\\?\\W*$");
+  private static final Pattern AFTER_TELLING = Pattern.compile("(?s)[.!;]\\s+[^.!?]+.*\\?\\W*$");
 
   /// What is known of whoever asks, with what a question tells. What the corpus no longer has is
   /// left out.
@@ -74,6 +74,7 @@ record Knowledge(
     return question instanceof Question.Comparison comparison
         && comparison.proposed().isEmpty()
         && AFTER_TELLING.matcher(question.reading().words()).find()
+        && !COMMANDS.matcher(question.reading().words()).find()
         && !(profile.needs().equals(before.needs())
             && profile.constraints().equals(before.constraints()));
   }

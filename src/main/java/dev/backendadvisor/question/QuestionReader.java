@@ -124,7 +124,7 @@ public final class QuestionReader {
   /// The words without the sentences that want something done: beside a question they are no part
   /// of it.
   private String withoutErrands(String words) {
-    List<Token> tokens = tokenizer.tokens(words, LONGEST);
+    List<Token> tokens = tokenizer.tokens(Errand.withoutQuotes(words), LONGEST);
     if (smalltalk.kind(sentences(tokens)).isPresent()
         || manners.of(sentences(tokens)).manner() != Manner.USUAL) {
       return words;

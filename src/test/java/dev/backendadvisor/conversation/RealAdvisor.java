@@ -71,7 +71,7 @@ public final class RealAdvisor implements AutoCloseable {
   }
 
   /// Who has read other folders, the last on top.
-  static RealAdvisor of(Path... folders) {
+  public static RealAdvisor of(Path... folders) {
     return new RealAdvisor(
         new RuleAnswerer(),
         new PassingConversations(1_000, 50),
