@@ -115,7 +115,7 @@ final class CalculationCheck {
       case Calculation.NoLongTerm none ->
           hasNoLongTerm(none.technology())
               && namesOnly(text, Set.of(none.technology()))
-              && !Statement.hasFigures(text);
+              && hasNoFigures(text);
     };
   }
 
@@ -190,8 +190,8 @@ final class CalculationCheck {
     return technologies.containsAll(names.in(text));
   }
 
-  private static boolean hasNoFigures(String text) {
-    return !Statement.hasFigures(text);
+  private boolean hasNoFigures(String text) {
+    return !leadership.hasFigures(text);
   }
 
   /// Whether a text gives each technology its own count, in their order, and no other figure.

@@ -30,7 +30,7 @@ final class ChoiceCheck {
         && named.getFirst().equals(chosen.technology())
         && weighed(made).containsAll(named)
         && leadership.putsAhead(text, Set.of())
-        && !Statement.hasFigures(text);
+        && !leadership.hasFigures(text);
   }
 
   boolean follows(String text, Calculation.Stronger stronger) {
@@ -45,7 +45,7 @@ final class ChoiceCheck {
                 && text.contains(" the runner-up, ")
                 && text.contains(" cost you")))
         && leadership.putsAhead(text, stronger.criteria())
-        && !Statement.hasFigures(text);
+        && !leadership.hasFigures(text);
   }
 
   boolean follows(String text, Calculation.Together together) {
@@ -65,7 +65,7 @@ final class ChoiceCheck {
         && isAhead(made, flip.winner(), made.winner().technology(), flip.criterion())
         && named(text).equals(List.of(flip.winner()))
         && text.contains("counts for " + more(flip) + ".")
-        && !Statement.hasFigures(text);
+        && !leadership.hasFigures(text);
   }
 
   boolean follows(String text, Calculation.Costs costs) {
@@ -73,7 +73,7 @@ final class ChoiceCheck {
     return isAhead(made, made.winner().technology(), costs.technology(), costs.criterion())
         && named(text).equals(List.of(costs.technology()))
         && text.contains(" cost")
-        && !Statement.hasFigures(text);
+        && !leadership.hasFigures(text);
   }
 
   boolean follows(String text, Calculation.Wins wins) {

@@ -41,8 +41,9 @@ final class ComparisonRules {
     Comparison comparison = brief.matrix().compare(technologies, criteria);
     composition.compare(comparison);
     verdict(question.proposed(), comparison, criteria);
-    new SentenceChoice(brief, findings)
-        .closest(technologies)
+    Optional.of(new SentenceChoice(brief, findings))
+        .filter(choice -> !brief.question().reading().open().isEmpty())
+        .flatMap(choice -> choice.closest(technologies))
         .ifPresent(one -> composition.plainQuote("\n- ", Part.FACT, one.span(), one.text()));
     support(comparison, criteria);
     return Drafts.answer(new Suggestions(brief, findings).after(technologies, criteria));

@@ -83,6 +83,11 @@ final class Leadership {
     return ahead;
   }
 
+  /// Whether a sentence has figures beside those in a criterion's name: "games and 3D graphics".
+  boolean hasFigures(String sentence) {
+    return Statement.hasFigures(withoutTopics(sentence));
+  }
+
   /// A sentence in lower case with a plain word for each criterion's name, which may hold a word
   /// that would weigh elsewhere: "low energy use".
   String withoutTopics(String sentence) {

@@ -18,8 +18,9 @@ import java.util.regex.Pattern;
 final class SuperlativeRules {
   private static final Pattern SUPERLATIVE =
       Pattern.compile(
-          "(?i)\\b(?:which|what)\\b.*\\b(?:the most|the least|most|least|fewest|highest|lowest"
-              + "|(?:pay|pays|paid|paying) best|best[- ]paid|best[- ]paying|[a-z]{3,}est)\\b");
+          "(?i)(?:\\b(?:which|what|whats)\\b.*|^\\W*(?:the )?)\\b(?:the most|the"
+              + " least|most|least|fewest|highest|lowest|(?:pay|pays|paid|paying) best|best[-"
+              + " ]paid|best[- ]paying|[a-z]{3,}est)\\b");
 
   /// Superlatives of the other end, and of choices rather than of what is the case.
   private static final Pattern OTHERWISE =

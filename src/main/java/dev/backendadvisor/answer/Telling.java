@@ -125,7 +125,9 @@ final class Telling {
     scribe.say(notes.sentences.getFirst());
     Optional<String> leader = notes.comparison.flatMap(Comparison::leader);
     List<DraftSentence> plain = new ArrayList<>();
+    Set<String> ahead = leader.isPresent() ? Set.of() : named(notes.sentences.getFirst());
     cells(notes).stream()
+        .filter(cell -> ahead.isEmpty() || ahead.contains(cell.technology()))
         .sorted(Comparator.comparing(cell -> !leader.filter(cell.technology()::equals).isPresent()))
         .flatMap(
             cell ->
@@ -158,6 +160,11 @@ final class Telling {
           .ifPresent(scribe::say);
     }
     notes.of(Part.QUESTION).forEach(scribe::say);
+  }
+
+  /// Whom a verdict names: those at the top, where nobody leads alone.
+  private Set<String> named(DraftSentence verdict) {
+    return new HashSet<>(brief.vocabulary().names().in(verdict.text()));
   }
 
   /// The reasons that were not told yet; those told, when there are no others.

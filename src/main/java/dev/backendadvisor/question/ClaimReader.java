@@ -19,6 +19,9 @@ final class ClaimReader {
   /// Nothing is said.
   static final Found NOTHING = new Found(List.of(), false);
 
+  /// Between two things they weigh them, and no verb follows: "A vs B for low memory use".
+  private static final Set<String> WEIGHING = Set.of("vs", "versus");
+
   private static final Set<String> JOINING = Set.of("and", "but", "while", "whereas");
 
   private final Cues openers;
@@ -33,6 +36,7 @@ final class ClaimReader {
   private final Set<String> questionWords;
   private final Set<String> commands;
   private final Set<String> pronouns;
+  private final Set<String> prepositions;
 
   ClaimReader(English english) {
     this.openers = english.cues("claim openers");
@@ -49,6 +53,7 @@ final class ClaimReader {
     this.questionWords = english.words("question words");
     this.commands = english.words("commands");
     this.pronouns = english.words("pronouns");
+    this.prepositions = english.words("asking prepositions");
   }
 
   /// What was found.
@@ -170,7 +175,9 @@ final class ClaimReader {
     return sentence.to();
   }
 
-  /// Whether a sentence states something about a thing named, and nothing of the asker.
+  /// Whether a sentence states something about a thing named, and nothing of the asker. Behind
+  /// "for" stands a purpose, whose words are verbs by their looks alone; a clause that opens before
+  /// any verb came has the verb to itself.
   private boolean isStatement(Sentences text, Sentences.Sentence sentence, int to) {
     boolean tail = to < sentence.to();
     if (sentence.embedded() || opensQuestion(text, sentence) || (sentence.asks() && !tail)) {
@@ -179,13 +186,18 @@ final class ClaimReader {
     boolean named = false;
     boolean noun = false;
     boolean verb = false;
+    boolean purpose = false;
     for (int at = sentence.from(); at < to; at++) {
       Token token = text.get(at);
       boolean turns = at > sentence.from() && text.get(at - 1).parts() && asks(token);
-      if (own.contains(token.word()) || turns) {
+      boolean weighs = WEIGHING.contains(token.word());
+      boolean clause = !verb && at > sentence.start() && questionWords.contains(token.word());
+      if (own.contains(token.word()) || turns || weighs || clause) {
         return false;
       }
-      verb |= noun && verbs.contains(token.word());
+      purpose |= token.word().equals("for");
+      verb |=
+          noun && verbs.contains(token.word()) && (!purpose || auxiliaries.contains(token.word()));
       noun |= token.named() || (!verbs.contains(token.word()) && !token.parts());
       named |= token.named();
     }
@@ -202,7 +214,15 @@ final class ClaimReader {
   }
 
   private boolean opensQuestion(Sentences text, Sentences.Sentence sentence) {
-    return asks(text.get(sentence.from())) || asks(text.get(sentence.start()));
+    return asks(text, sentence.from()) || asks(text, sentence.start());
+  }
+
+  /// Whether a question opens at a token, also behind a preposition: "until when".
+  private boolean asks(Sentences text, int at) {
+    return asks(text.get(at))
+        || (prepositions.contains(text.get(at).word())
+            && at + 1 < text.size()
+            && questionWords.contains(text.get(at + 1).word()));
   }
 
   private boolean asks(Token first) {

@@ -18,6 +18,7 @@ final class NameFinder {
   private final Phrases<String> technologies = new Phrases<>();
   private final Phrases<Boolean> products = new Phrases<>();
   private final Spelling spelling;
+  private final Respelling respelling;
   private final NameSense sense;
   private final UnknownNames unknown;
 
@@ -36,6 +37,7 @@ final class NameFinder {
       }
     }
     this.spelling = new Spelling(singles);
+    this.respelling = new Respelling(english, corpus.criteria().values(), tokenizer);
     for (String product : english.entries("products", ",")) {
       products.add(tokenizer.tokens(product).stream().map(Token::word).toList(), true);
     }
@@ -78,7 +80,8 @@ final class NameFinder {
     for (Token token : tokens) {
       Optional<String> id = criteria.covers(token) ? Optional.empty() : misspelt(token);
       corrections += id.isPresent() ? 1 : 0;
-      corrected.add(id.map(known -> token.as(Token.Kind.TECHNOLOGY, known)).orElse(token));
+      corrected.add(
+          id.map(known -> token.as(Token.Kind.TECHNOLOGY, known)).orElseGet(() -> respelt(token)));
     }
     return new Found(
         withStrangers(sentences.apply(corrected), text, capitalsTell, criteria), corrections);
@@ -211,6 +214,15 @@ final class NameFinder {
             && technologies.get(List.of(word)).isEmpty();
     int mistakes = token.capital() && !token.opens() ? 1 : 2;
     return open ? spelling.meaning(word, mistakes) : Optional.empty();
+  }
+
+  private Token respelt(Token token) {
+    boolean none =
+        token.kind() == Token.Kind.WORD
+            && (token.opens() || !token.capital())
+            && !unknown.isOrdinary(token.word())
+            && technologies.get(List.of(token.word())).isEmpty();
+    return none ? respelling.of(token.word()).map(token::spelt).orElse(token) : token;
   }
 
   private List<Token> withStrangers(

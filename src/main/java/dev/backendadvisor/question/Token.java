@@ -45,6 +45,11 @@ record Token(
     return new Token(other, word, start, end, capital, opens, technology);
   }
 
+  /// This token with its word put right.
+  Token spelt(String right) {
+    return new Token(kind, right, start, end, capital, opens, id);
+  }
+
   /// The tokens from this one to another as one name.
   Token through(Token last, Kind other, String technology) {
     String words = equals(last) ? word : word + " " + last.word;

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Cuts words into tokens, in one pass.
@@ -18,6 +19,9 @@ final class Tokenizer {
   private static final Set<String> ABBREVIATIONS =
       Set.of("vs", "v", "e", "g", "i", "etc", "approx");
   private static final int LONGEST_WORD = 64;
+
+  /// Shorter second words of compounds are nearly others by chance.
+  private static final int MISSPELT = 7;
 
   private final Map<String, List<String>> contractions = new HashMap<>();
   private final Map<String, Set<String>> compounds = new HashMap<>();
@@ -138,14 +142,16 @@ final class Tokenizer {
   private void add(List<Token> tokens, String word, int start, int end, boolean capital) {
     Token last = tokens.isEmpty() ? null : tokens.getLast();
     boolean opens = last == null || last.endsSentence();
-    if (last != null
-        && last.kind() == Token.Kind.WORD
-        && compounds.getOrDefault(last.word(), Set.of()).contains(word)) {
+    Optional<String> tail =
+        last != null && last.kind() == Token.Kind.WORD
+            ? tail(compounds.getOrDefault(last.word(), Set.of()), word)
+            : Optional.empty();
+    if (tail.isPresent()) {
       tokens.set(
           tokens.size() - 1,
           new Token(
               Token.Kind.WORD,
-              last.word() + word,
+              last.word() + tail.get(),
               last.start(),
               end,
               last.capital(),
@@ -155,6 +161,16 @@ final class Tokenizer {
     }
     Token.Kind kind = Character.isDigit(word.charAt(0)) ? Token.Kind.NUMBER : Token.Kind.WORD;
     tokens.add(new Token(kind, word, start, Math.max(start, end), capital, opens, ""));
+  }
+
+  /// The second word of a compound, also with one letter wrong: "machine lerning".
+  private static Optional<String> tail(Set<String> tails, String word) {
+    return tails.contains(word)
+        ? Optional.of(word)
+        : tails.stream()
+            .filter(tail -> tail.length() >= MISSPELT && tail.charAt(0) == word.charAt(0))
+            .filter(tail -> Spelling.distance(tail, word) == 1)
+            .findFirst();
   }
 
   private static void addMark(List<Token> tokens, String text, int at, int symbol) {
@@ -171,7 +187,7 @@ final class Tokenizer {
           case '.', '\u2026' -> endsSentence(tokens, text, at) ? "." : "";
           case '-', '\u2013' -> spaced ? "," : "";
           case '/' -> "/";
-          case '&' -> "and";
+          case '&' -> isBetweenWords(text, at) ? "and" : "";
           case '+' -> spaced ? "and" : "";
           default -> "";
         };
@@ -181,6 +197,20 @@ final class Tokenizer {
         && !(mark.equals(";") && (tokens.isEmpty() || tokens.getLast().endsSentence()))) {
       tokens.add(new Token(Token.Kind.MARK, mark, at, at + 1, false, false, ""));
     }
+  }
+
+  /// Whether a word stands on both sides: "C & Rust", not "@, %, &".
+  private static boolean isBetweenWords(String text, int at) {
+    String before = text.substring(0, at).stripTrailing();
+    String after = text.substring(at + 1).stripLeading();
+    return !before.isEmpty()
+        && !after.isEmpty()
+        && isOfWord(before.codePointBefore(before.length()))
+        && isOfWord(after.codePointAt(0));
+  }
+
+  private static boolean isOfWord(int symbol) {
+    return Character.isLetterOrDigit(symbol) || symbol == '#' || symbol == '+' || symbol == '.';
   }
 
   private static boolean endsSentence(List<Token> tokens, String text, int at) {
