@@ -146,7 +146,7 @@ final class Tokenizer {
         last != null && last.kind() == Token.Kind.WORD
             ? tail(compounds.getOrDefault(last.word(), Set.of()), word)
             : Optional.empty();
-    if (tail.isPresent()) {
+    if (last != null && tail.isPresent()) {
       tokens.set(
           tokens.size() - 1,
           new Token(
