@@ -1,6 +1,8 @@
 package dev.backendadvisor.answer;
 
 import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.corpus.Gap;
+import dev.backendadvisor.corpus.Policy;
 import dev.backendadvisor.corpus.Source;
 import dev.backendadvisor.corpus.Span;
 import dev.backendadvisor.decision.Band;
@@ -172,6 +174,16 @@ public sealed interface Calculation {
   /// @param profile what is known
   /// @param exclusion which, and why
   record RuledOut(Profile profile, Recommendation.Exclusion exclusion) implements Calculation {}
+
+  /// A company's own rule is in force.
+  ///
+  /// @param policy the rule
+  record Ruled(Policy policy) implements Calculation {}
+
+  /// A cell is declared to be without evidence, and is.
+  ///
+  /// @param gap the declaration
+  record KnownGap(Gap gap) implements Calculation {}
 
   /// Support ends, or has ended, as the clock has it.
   ///

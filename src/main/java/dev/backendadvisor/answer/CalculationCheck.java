@@ -1,6 +1,8 @@
 package dev.backendadvisor.answer;
 
+import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.corpus.Gap;
 import dev.backendadvisor.decision.Band;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.decision.Firmness;
@@ -8,6 +10,7 @@ import dev.backendadvisor.decision.Matrix;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -95,6 +98,14 @@ final class CalculationCheck {
       case Calculation.Wins wins -> new ChoiceCheck(brief, leadership).follows(text, wins);
       case Calculation.RuledOut ruledOut ->
           new ChoiceCheck(brief, leadership).follows(text, ruledOut);
+      case Calculation.Ruled ruled ->
+          brief.corpus().policies().contains(ruled.policy())
+              && Provisos.isInForce(ruled.policy(), brief.today())
+              && text.equals(Provisos.text(names.of(ruled.policy().technology()), ruled.policy()));
+      case Calculation.KnownGap known ->
+          brief.corpus().gaps().contains(known.gap())
+              && matrix.cell(known.gap().technology(), known.gap().criterion()).isEmpty()
+              && text.equals(says(known.gap()));
       case Calculation.Judged judged -> says(text, judged);
       case Calculation.Tallied tallied ->
           tallied.assertions().stream()
@@ -127,6 +138,14 @@ final class CalculationCheck {
             .filter(
                 rest -> judged.shown().map(shown -> follows(rest, shown)).orElseGet(rest::isEmpty))
             .isPresent();
+  }
+
+  private String says(Gap gap) {
+    String topic =
+        Optional.ofNullable(brief.corpus().criteria().get(gap.criterion()))
+            .map(Criterion::name)
+            .orElse(gap.criterion());
+    return Provisos.text(names.of(gap.technology()), topic, gap);
   }
 
   /// A lead that one source can undo is not clear.
@@ -201,7 +220,8 @@ final class CalculationCheck {
             .map(one -> brief.matrix().cell(one, voices.criterion()))
             .map(cell -> cell.map(one -> String.valueOf(one.origins())).orElse("none"))
             .toList();
-    List<String> figures = Words.of(text).stream().filter(Statement::hasFigures).toList();
+    List<String> figures =
+        Words.of(leadership.withoutTopics(text)).stream().filter(Statement::hasFigures).toList();
     return figures.equals(counts)
         && names.in(text).equals(voices.technologies())
         && !SpanSupport.claimsDirection(text);

@@ -54,7 +54,7 @@ final class ChoiceCheck {
     return made(together.profile()).split().filter(together.split()::equals).isPresent()
         && named(text).equals(parts)
         && text.contains(" beside ")
-        && !Statement.hasFigures(text);
+        && !leadership.hasFigures(text);
   }
 
   boolean follows(String text, Calculation.Overtakes overtakes) {

@@ -4,9 +4,11 @@ import dev.backendadvisor.answer.DraftSentence.Ground;
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Span;
 import dev.backendadvisor.decision.Comparison;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// An answer as it is being written: keeps the layout, the length and what was said already.
@@ -21,12 +23,30 @@ final class Composition {
   private final Scribe scribe;
   private final Set<Span> quoted = new HashSet<>();
   private final Set<String> joinedAlready = new HashSet<>();
+  private final List<Calculation> computed = new ArrayList<>();
+  private String first = "";
+  private int kept;
   private int words;
   private int said;
 
   Composition(Brief brief, Scribe scribe) {
     this.brief = brief;
     this.scribe = scribe;
+  }
+
+  /// Keeps room for so many words that have to be said below.
+  void keepRoom(int some) {
+    kept = some;
+  }
+
+  /// Whether a calculation of a kind was told.
+  boolean isSaid(Predicate<Calculation> kind) {
+    return computed.stream().anyMatch(kind);
+  }
+
+  /// The technologies the first sentence names.
+  List<String> namedFirst() {
+    return brief.vocabulary().names().in(first);
   }
 
   /// The technologies side by side, before anything is said of them.
@@ -51,7 +71,7 @@ final class Composition {
 
   /// A point of a list, unless the answer is long enough.
   void point(Part part, String text, Ground ground) {
-    if (words < LONG_ENOUGH) {
+    if (words < LONG_ENOUGH - kept) {
       add("\n- ", part, text, ground);
     }
   }
@@ -63,7 +83,7 @@ final class Composition {
 
   /// Whether the answer is long enough.
   boolean isLong() {
-    return words >= LONG_ENOUGH;
+    return words >= LONG_ENOUGH - kept;
   }
 
   /// A sentence on its own at the end.
@@ -73,14 +93,14 @@ final class Composition {
 
   /// Says what a record says, verbatim, unless it was said before.
   void quote(String before, Part part, String leadIn, Evidence record) {
-    if (!isSaid(record) && (words < LONG_ENOUGH || !before.equals("\n- "))) {
+    if (!isSaid(record) && (words < LONG_ENOUGH - kept || !before.equals("\n- "))) {
       add(before, part, leadIn + plain(record), sourced(record));
     }
   }
 
   /// Says what a sentence of the corpus says, verbatim, whether there is a record on it or not.
   void plainQuote(String before, Part part, Span span, String text) {
-    if (quoted.add(span) && words < LONG_ENOUGH) {
+    if (quoted.add(span) && words < LONG_ENOUGH - kept) {
       add(before, part, text, new Ground.Sourced(List.of(span)));
     }
   }
@@ -106,7 +126,7 @@ final class Composition {
   /// Two records against each other in one sentence, where that is fair; else the first in its own
   /// words, with its own setting.
   void contrast(String before, Part part, List<Evidence> sides) {
-    if (sides.isEmpty() || (before.equals("\n- ") && words >= LONG_ENOUGH)) {
+    if (sides.isEmpty() || (before.equals("\n- ") && words >= LONG_ENOUGH - kept)) {
       return;
     }
     Evidence one = sides.getFirst();
@@ -175,8 +195,16 @@ final class Composition {
 
   private void add(String before, Part part, String text, Ground ground) {
     int more = text.split("\\s+").length;
-    if (words > 0 && words + more > LONGEST) {
+    boolean ruled =
+        ground instanceof Ground.Computed one && one.result() instanceof Calculation.Ruled;
+    if (words > 0 && words + more > LONGEST - (ruled ? 0 : kept)) {
       return;
+    }
+    if (ground instanceof Ground.Computed one) {
+      computed.add(one.result());
+    }
+    if (words == 0) {
+      first = text;
     }
     if (ground instanceof Ground.Sourced) {
       quoted.addAll(ground.spans());

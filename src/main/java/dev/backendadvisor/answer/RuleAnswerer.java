@@ -56,6 +56,13 @@ public final class RuleAnswerer implements Answerer {
   private static Draft compose(Brief brief, Scribe scribe) {
     var composition = new Composition(brief, scribe);
     var findings = new Findings(brief);
+    var provisos = new Provisos(brief, composition, findings);
+    composition.keepRoom(provisos.words());
+    return provisos.below(compose(brief, composition, findings, provisos));
+  }
+
+  private static Draft compose(
+      Brief brief, Composition composition, Findings findings, Provisos provisos) {
     Optional<Language> language = Language.of(brief.question().reading().words());
     if (language.isPresent() && !(brief.question() instanceof Question.Smalltalk)) {
       return new Abstention(brief, composition, findings).inLanguage(language.get());
@@ -67,6 +74,10 @@ public final class RuleAnswerer implements Answerer {
         asks ? new AskBack(brief, findings).whatIsMeant(composition) : Optional.empty();
     if (meant.isPresent()) {
       return meant.get();
+    }
+    Optional<Draft> rule = asks ? provisos.rule() : Optional.empty();
+    if (rule.isPresent()) {
+      return rule.get();
     }
     var claims = new ClaimRules(brief, composition, findings);
     if (asks && !new Scope(brief).holds() && !claims.areSayings()) {

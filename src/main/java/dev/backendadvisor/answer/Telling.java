@@ -98,6 +98,16 @@ final class Telling {
       return sentences.stream().filter(one -> List.of(parts).contains(one.part())).toList();
     }
 
+    /// What ends an answer in every manner: what a company rules, and what is asked back.
+    List<DraftSentence> ending() {
+      return sentences.stream().filter(one -> one.part() == Part.QUESTION || isRule(one)).toList();
+    }
+
+    private static boolean isRule(DraftSentence sentence) {
+      return sentence.ground() instanceof DraftSentence.Ground.Computed computed
+          && computed.result() instanceof Calculation.Ruled;
+    }
+
     Set<Span> cited() {
       Set<Span> cited = new HashSet<>();
       sentences.forEach(one -> cited.addAll(one.ground().spans()));
@@ -107,21 +117,24 @@ final class Telling {
 
   /// All that was composed, and what else is on record.
   private void atLength(Scribe scribe, Notes notes) {
-    List<DraftSentence> asking = notes.of(Part.QUESTION);
-    notes.sentences.stream().filter(one -> !asking.contains(one)).forEach(scribe::say);
+    List<DraftSentence> ending = notes.ending();
+    notes.sentences.stream().filter(one -> !ending.contains(one)).forEach(scribe::say);
     unsaid(notes, cells(notes))
         .limit(MORE)
         .forEach(record -> scribe.say(quoted("\n- ", Part.FACT, record)));
-    asking.forEach(scribe::say);
+    ending.forEach(scribe::say);
   }
 
   private static void shortly(Scribe scribe, Notes notes) {
-    scribe.say(notes.sentences.getFirst());
-    notes.of(Part.QUESTION).forEach(scribe::say);
+    DraftSentence verdict = notes.sentences.getFirst();
+    scribe.say(verdict);
+    notes.ending().stream().filter(one -> !one.equals(verdict)).forEach(scribe::say);
   }
 
   /// The verdict, and what backs it in short sentences without many figures.
   private void plainly(Scribe scribe, Notes notes) {
+    List<DraftSentence> ending =
+        notes.ending().stream().filter(one -> !one.equals(notes.sentences.getFirst())).toList();
     scribe.say(notes.sentences.getFirst());
     Optional<String> leader = notes.comparison.flatMap(Comparison::leader);
     List<DraftSentence> plain = new ArrayList<>();
@@ -141,7 +154,7 @@ final class Telling {
         .forEach(plain::add);
     notes.sentences.stream()
         .skip(1)
-        .filter(one -> one.part() != Part.QUESTION && isPlain(one.text()))
+        .filter(one -> !ending.contains(one) && isPlain(one.text()))
         .forEach(plain::add);
     List<String> told = new ArrayList<>();
     for (DraftSentence one : plain) {
@@ -155,11 +168,11 @@ final class Telling {
     if (told.isEmpty()) {
       notes.sentences.stream()
           .skip(1)
-          .filter(one -> one.part() != Part.QUESTION)
+          .filter(one -> !ending.contains(one))
           .min(Comparator.comparingInt(one -> one.text().length()))
           .ifPresent(scribe::say);
     }
-    notes.of(Part.QUESTION).forEach(scribe::say);
+    ending.forEach(scribe::say);
   }
 
   /// Whom a verdict names: those at the top, where nobody leads alone.

@@ -30,6 +30,10 @@ final class AuthorsGuideTest {
 
   private static final Path CORPUS = Path.of("corpus");
 
+  private static final String FORBIDDEN =
+      "PHP is forbidden by your company's own rules until June 2027 (ask platform@example.org):"
+          + " “Nobody here maintains it any longer.”";
+
   @TempDir static Path ours;
 
   private static RealAdvisor before;
@@ -90,6 +94,35 @@ final class AuthorsGuideTest {
   void a_criterion_compares() {
     String answer = changed("Java or Harbour for talking to our mainframe?").text();
     assertTrue(answer.contains("ahead of Harbour for talking to our mainframe"), answer);
+  }
+
+  @Test
+  void a_rule_of_the_company_is_told_with_owner_and_day_whatever_is_asked_of_what_it_forbids() {
+    for (String question :
+        List.of(
+            "Is PHP good for fast web requests?",
+            "PHP or Python for fast web requests?",
+            "How popular is PHP?",
+            "Laravel or Rails?",
+            "Is it true that PHP is dead?",
+            "What are the strengths and weaknesses of PHP?",
+            "In short, is PHP fast?",
+            "Is PHP good for real-time traffic?")) {
+      assertTrue(after.ask(question).text().contains(FORBIDDEN), after.ask(question).text());
+      assertFalse(before.ask(question).text().contains("forbidden"), question);
+    }
+    assertFalse(after.ask("Node.js or Python for chat?").text().contains("rules"));
+    assertTrue(after.ask("Are we allowed to use PHP?").text().startsWith(FORBIDDEN));
+    assertTrue(after.ask("Is Java approved?").text().startsWith("Java is approved by your"));
+    assertEquals(List.of(), after.refused());
+  }
+
+  @Test
+  void a_rule_that_has_expired_is_no_longer_told() {
+    try (var later = RealAdvisor.on(LocalDate.of(2027, 7, 1), CORPUS, ours)) {
+      String answer = later.ask("Is PHP good for fast web requests?").text();
+      assertFalse(answer.contains("forbidden"), answer);
+    }
   }
 
   @Test

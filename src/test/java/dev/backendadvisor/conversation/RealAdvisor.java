@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +31,8 @@ import java.util.concurrent.CompletableFuture;
 /// The advisor with the corpus as it stands, on one fixed day; it finds by words unless told else.
 /// Notes every sentence that was refused.
 public final class RealAdvisor implements AutoCloseable {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
   private final Corpus corpus;
   private final PassageIndex index;
   private final List<DraftSentence> refused = Collections.synchronizedList(new ArrayList<>());
@@ -51,7 +53,7 @@ public final class RealAdvisor implements AutoCloseable {
   }
 
   private RealAdvisor(Answerer answerer, ConversationStore conversations) {
-    this(answerer, conversations, List.of(Path.of("corpus")), Optional.empty());
+    this(answerer, conversations, List.of(Path.of("corpus")), Optional.empty(), TODAY);
   }
 
   /// Who finds by meaning too.
@@ -61,7 +63,8 @@ public final class RealAdvisor implements AutoCloseable {
             new RuleAnswerer(),
             new PassingConversations(1_000, 50),
             List.of(Path.of("corpus")),
-            Optional.of(CompletableFuture.completedFuture(OnnxEmbedder.load())));
+            Optional.of(CompletableFuture.completedFuture(OnnxEmbedder.load())),
+            TODAY);
     try {
       real.index.awaitVectors(Duration.ofMinutes(5));
     } catch (InterruptedException e) {
@@ -72,18 +75,25 @@ public final class RealAdvisor implements AutoCloseable {
 
   /// Who has read other folders, the last on top.
   public static RealAdvisor of(Path... folders) {
+    return on(TODAY, folders);
+  }
+
+  /// Who has read other folders and answers on another day.
+  static RealAdvisor on(LocalDate day, Path... folders) {
     return new RealAdvisor(
         new RuleAnswerer(),
         new PassingConversations(1_000, 50),
         List.of(folders),
-        Optional.empty());
+        Optional.empty(),
+        day);
   }
 
   private RealAdvisor(
       Answerer answerer,
       ConversationStore conversations,
       List<Path> folders,
-      Optional<CompletableFuture<Embedder>> embedder) {
+      Optional<CompletableFuture<Embedder>> embedder,
+      LocalDate day) {
     var contents = new CorpusFolder(folders).read();
     var reader = new CorpusReader();
     this.corpus = reader.read(contents.files(), contents.problems());
@@ -95,7 +105,7 @@ public final class RealAdvisor implements AutoCloseable {
             (brief, scribe) -> answer(answerer, brief, scribe),
             conversations,
             new Ids(new SecureRandom()),
-            Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC));
+            Clock.fixed(day.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
   }
 
   private Draft answer(Answerer answerer, Brief brief, Scribe check) {
