@@ -118,8 +118,12 @@ final class ComparisonRules {
     if (rated.isEmpty() && !recorded.isEmpty()) {
       return onRecord(technologies, criterion, recorded);
     }
-    if (rated.isEmpty() || unrated.isEmpty()) {
+    List<Evidence> apart = apart(technologies);
+    if ((rated.isEmpty() || unrated.isEmpty()) && apart.isEmpty()) {
       return abstention.onCriterion(technologies, criterion);
+    }
+    if (rated.isEmpty() || unrated.isEmpty()) {
+      return told(technologies, criterion, apart);
     }
     composition.verdict(
         "I cannot rank them on "
@@ -136,7 +140,35 @@ final class ComparisonRules {
           .limit(2)
           .forEach(one -> composition.quote(" ", Part.FACT, "", one));
     }
+    apart.forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
     return Drafts.answer(new Suggestions(brief, findings).toStartWith());
+  }
+
+  /// What each of several frameworks has on record of its own; nothing unless each has something.
+  private List<Evidence> apart(List<String> technologies) {
+    var apart = new Apart(brief);
+    List<Evidence> own = apart.of(technologies, 1);
+    return apart.concerns(technologies) && own.size() == technologies.size() ? own : List.of();
+  }
+
+  /// No rating tells them apart, and what each is does.
+  private Draft told(List<String> technologies, String criterion, List<Evidence> apart) {
+    boolean level = brief.matrix().cell(technologies.getFirst(), criterion).isPresent();
+    composition.verdict(
+        level
+            ? "On "
+                + findings.criterionName(criterion)
+                + " nothing sets them apart: what I have is of the language they share."
+            : "I cannot rank them on "
+                + findings.criterionName(criterion)
+                + ": I have no rated evidence for them.",
+        Composition.computed(
+            level
+                ? new Calculation.Level(technologies, List.of(criterion))
+                : new Calculation.Unrated(technologies, criterion),
+            List.of()));
+    apart.forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
+    return Drafts.answer(new Suggestions(brief, findings).after(technologies, List.of(criterion)));
   }
 
   /// Nothing is rated, and something told: tells it.

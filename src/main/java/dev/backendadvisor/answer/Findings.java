@@ -75,7 +75,8 @@ final class Findings {
     List<String> worded = worded();
     boolean compares = brief.question() instanceof Question.Comparison;
     boolean sure = reading.criteria().stream().anyMatch(one -> !one.hinted());
-    if (!compares || sure || reading.technologies().size() < 2) {
+    boolean bare = worded.isEmpty() && new Aspect(brief).isEmpty();
+    if (!compares || sure || bare || reading.technologies().size() < 2) {
       return worded;
     }
     return brief.hits().stream()

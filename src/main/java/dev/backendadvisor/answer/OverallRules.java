@@ -98,9 +98,14 @@ final class OverallRules {
                         "Take " + split + ".",
                         "They are good at different things: " + split + "."),
         Composition.computed(new Calculation.Divided(leads), cited));
-    if (ofLanguages) {
+    var apart = new Apart(brief);
+    if (apart.concerns(asked)) {
+      apart.of(asked, 1).forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
+    }
+    if (ofLanguages || apart.concerns(asked)) {
       together(asked).stream()
-          .limit(2)
+          .sorted(Comparator.comparing(one -> one.basis() != Evidence.Basis.MEASURED))
+          .limit(1)
           .forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
     }
     for (Comparison.Row row : shown) {
@@ -129,13 +134,15 @@ final class OverallRules {
   private Draft level(List<String> technologies, Comparison comparison) {
     List<Evidence> together = together(technologies);
     List<String> criteria = comparison.rows().stream().map(Comparison.Row::criterion).toList();
-    if (together.isEmpty() || criteria.isEmpty()) {
+    List<Evidence> apart = new Apart(brief).of(technologies, 1);
+    if ((together.isEmpty() && apart.size() < technologies.size()) || criteria.isEmpty()) {
       return new Abstention(brief, composition, findings).onTechnologies(technologies);
     }
     composition.compare(comparison);
     composition.verdict(
         "Nothing I can rate sets " + Wording.list(names(technologies)) + " apart.",
         Composition.computed(new Calculation.Level(technologies, criteria), List.of()));
+    apart.forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
     together.stream().limit(3).forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
     return Drafts.answer(new Suggestions(brief, findings).after(technologies, criteria));
   }

@@ -109,6 +109,28 @@ final class CorpusPromisesTest {
   }
 
   @Test
+  void frameworks_are_told_apart_by_what_each_of_them_is() {
+    List<String> untold = new ArrayList<>();
+    for (List<String> rivals :
+        List.of(
+            List.of("Express", "Fastify", "NestJS", "Hono", "Koa"),
+            List.of("Django", "FastAPI", "Flask"),
+            List.of("Spring Boot", "Quarkus", "Micronaut"),
+            List.of("NestJS", "FastAPI"))) {
+      for (String one : rivals) {
+        for (String other : rivals) {
+          String answer = real.ask(one + " or " + other + "?").text();
+          if (!one.equals(other)
+              && !(answer.contains("\n- " + one) && answer.contains("\n- " + other))) {
+            untold.add(one + " or " + other + ": " + answer);
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), untold);
+  }
+
+  @Test
   void support_ends_by_the_clock() {
     for (String version : List.of("Node.js 24", "Python 3.12", "Django 5.2", "Java 25")) {
       String question = "Until when is " + version + " supported?";
