@@ -148,14 +148,8 @@ public final class CitationCheck implements Scribe {
     return new Answer.Claim(judged.text(), judged.finding(), numbers);
   }
 
-  /// Whether a sentence may be shown; whom to ask about a company's rule may have an address.
   private static boolean isFit(DraftSentence sentence) {
-    String text =
-        sentence.ground() instanceof Ground.Computed computed
-                && computed.result() instanceof Calculation.Ruled ruled
-            ? sentence.text().replace("(ask " + ruled.policy().owner() + ")", "")
-            : sentence.text();
-    return !text.isBlank() && !UNFIT.matcher(text).find();
+    return !sentence.text().isBlank() && !UNFIT.matcher(sentence.text()).find();
   }
 
   private boolean isGrounded(DraftSentence sentence) {

@@ -196,7 +196,8 @@ final class Provisos {
         + " by your company's own rules"
         + policy.expires().map(date -> " until " + words(date)).orElse("")
         + " (ask "
-        + policy.owner()
+        // an address is spelt out, since a bare one would call somebody in a chat
+        + policy.owner().replace("@", " at ")
         + "): “"
         + policy.reason()
         + "”";

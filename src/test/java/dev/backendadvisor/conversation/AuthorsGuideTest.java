@@ -31,7 +31,7 @@ final class AuthorsGuideTest {
   private static final Path CORPUS = Path.of("corpus");
 
   private static final String FORBIDDEN =
-      "PHP is forbidden by your company's own rules until June 2027 (ask platform@example.org):"
+      "PHP is forbidden by your company's own rules until June 2027 (ask platform at example.org):"
           + " “Nobody here maintains it any longer.”";
 
   @TempDir static Path ours;
