@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.corpus.Criterion;
 import dev.backendadvisor.corpus.Gap;
 import dev.backendadvisor.corpus.Rating;
 import dev.backendadvisor.corpus.Technology;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,14 +100,10 @@ final class CorpusPromisesTest {
   }
 
   private static String ask(String technology, String criterion) {
-    Technology named = real.corpus().technologies().get(technology);
-    return real.ask(
-            "Is "
-                + named.name()
-                + " good for "
-                + real.corpus().criteria().get(criterion).name()
-                + "?")
-        .text();
+    Technology named =
+        Objects.requireNonNull(real.corpus().technologies().get(technology), technology);
+    Criterion asked = Objects.requireNonNull(real.corpus().criteria().get(criterion), criterion);
+    return real.ask("Is " + named.name() + " good for " + asked.name() + "?").text();
   }
 
   @Test
