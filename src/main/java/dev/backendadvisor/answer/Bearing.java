@@ -78,6 +78,7 @@ final class Bearing {
       case Question.ProsAndCons sides -> true;
       case Question.WhenToUse use -> true;
       case Question.Recommendation choice -> !choice.learn();
+      case Question.Reconsideration choice -> false;
       case Question.Fact fact -> false;
       case Question.Claim claim -> false;
       case Question.Listing listing -> false;

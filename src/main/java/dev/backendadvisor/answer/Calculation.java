@@ -122,12 +122,15 @@ public sealed interface Calculation {
     }
   }
 
+  /// Something that follows from a choice for a profile, which is made again to check it.
+  sealed interface OfChoice extends Calculation {}
+
   /// For what is known of whoever asks, one technology comes first.
   ///
   /// @param profile what is known
   /// @param technology the first
   /// @param firmness how firmly
-  record Chosen(Profile profile, String technology, Firmness firmness) implements Calculation {}
+  record Chosen(Profile profile, String technology, Firmness firmness) implements OfChoice {}
 
   /// On some criteria, one technology weighed for a profile is noticeably ahead of another.
   ///
@@ -136,7 +139,7 @@ public sealed interface Calculation {
   /// @param than the other
   /// @param criteria on what
   record Stronger(Profile profile, String technology, String than, List<String> criteria)
-      implements Calculation {
+      implements OfChoice {
     /// Copies the list.
     public Stronger {
       criteria = List.copyOf(criteria);
@@ -148,32 +151,61 @@ public sealed interface Calculation {
   ///
   /// @param profile what is known
   /// @param split who does what
-  record Together(Profile profile, Recommendation.Split split) implements Calculation {}
+  record Together(Profile profile, Recommendation.Split split) implements OfChoice {}
 
   /// Another technology comes first once a criterion counts for more.
   ///
   /// @param profile what is known
   /// @param flip from which share on
-  record Overtakes(Profile profile, Recommendation.Flip flip) implements Calculation {}
+  record Overtakes(Profile profile, Recommendation.Flip flip) implements OfChoice {}
 
   /// Choosing another technology gives up something on a criterion.
   ///
   /// @param profile what is known
   /// @param technology the other
   /// @param criterion on what the first is noticeably ahead of it
-  record Costs(Profile profile, String technology, String criterion) implements Calculation {}
+  record Costs(Profile profile, String technology, String criterion) implements OfChoice {}
 
   /// In so many of a hundred draws a technology comes first.
   ///
   /// @param profile what is known
   /// @param technology the technology
-  record Wins(Profile profile, String technology) implements Calculation {}
+  record Wins(Profile profile, String technology) implements OfChoice {}
+
+  /// No change of one criterion's share changes the choice.
+  ///
+  /// @param profile what is known
+  record Steady(Profile profile) implements OfChoice {}
+
+  /// No combination of answers to what is open changes the choice.
+  ///
+  /// @param profile what is known
+  record Proven(Profile profile) implements OfChoice {}
+
+  /// No change of one criterion's share puts a technology first.
+  ///
+  /// @param profile what is known
+  /// @param technology the technology
+  record NeverFirst(Profile profile, String technology) implements OfChoice {}
+
+  /// Another is at least as good on everything that counts, and better on something.
+  ///
+  /// @param profile what is known
+  /// @param technology the one that is never better
+  /// @param by the other
+  record Dominated(Profile profile, String technology, String by) implements OfChoice {}
+
+  /// The smallest change of one criterion's share that puts a technology first.
+  ///
+  /// @param profile what is known
+  /// @param flip the change
+  record PutsFirst(Profile profile, Recommendation.Flip flip) implements OfChoice {}
 
   /// A technology does not come into question.
   ///
   /// @param profile what is known
   /// @param exclusion which, and why
-  record RuledOut(Profile profile, Recommendation.Exclusion exclusion) implements Calculation {}
+  record RuledOut(Profile profile, Recommendation.Exclusion exclusion) implements OfChoice {}
 
   /// A company's own rule is in force.
   ///

@@ -87,17 +87,6 @@ final class CalculationCheck {
               && namesOnly(text, Set.of(one.technology()))
               && hasNoFigures(text);
       case Calculation.Voices voices -> countsVoices(text, voices);
-      case Calculation.Chosen chosen -> new ChoiceCheck(brief, leadership).follows(text, chosen);
-      case Calculation.Stronger stronger ->
-          new ChoiceCheck(brief, leadership).follows(text, stronger);
-      case Calculation.Together together ->
-          new ChoiceCheck(brief, leadership).follows(text, together);
-      case Calculation.Overtakes overtakes ->
-          new ChoiceCheck(brief, leadership).follows(text, overtakes);
-      case Calculation.Costs costs -> new ChoiceCheck(brief, leadership).follows(text, costs);
-      case Calculation.Wins wins -> new ChoiceCheck(brief, leadership).follows(text, wins);
-      case Calculation.RuledOut ruledOut ->
-          new ChoiceCheck(brief, leadership).follows(text, ruledOut);
       case Calculation.Ruled ruled ->
           brief.corpus().policies().contains(ruled.policy())
               && Provisos.isInForce(ruled.policy(), brief.today())
@@ -106,6 +95,7 @@ final class CalculationCheck {
           brief.corpus().gaps().contains(known.gap())
               && matrix.cell(known.gap().technology(), known.gap().criterion()).isEmpty()
               && text.equals(says(known.gap()));
+      case Calculation.OfChoice choice -> new ChoiceCheck(brief, leadership).follows(text, choice);
       case Calculation.Judged judged -> says(text, judged);
       case Calculation.Tallied tallied ->
           tallied.assertions().stream()

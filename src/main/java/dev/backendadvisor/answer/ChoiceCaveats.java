@@ -6,9 +6,9 @@ import dev.backendadvisor.corpus.Policy;
 import dev.backendadvisor.decision.DecisionModel;
 import dev.backendadvisor.decision.Profile;
 import dev.backendadvisor.decision.Recommendation;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -134,31 +134,45 @@ final class ChoiceCaveats {
             one -> composition.quote("\n- ", Part.CAVEAT, wording.oneOf(LeadIns.AGAINST), one));
   }
 
-  /// What was asked for and has no evidence.
+  /// Says what was asked for and has no evidence, as a point of its own.
   void gaps() {
-    List<String> open = new ArrayList<>();
-    for (Profile.Need need : profile.needs()) {
-      List<String> unrated =
-          made.gaps().stream()
-              .filter(one -> one.criterion().equals(need.criterion()))
-              .map(Recommendation.Gap::technology)
-              .filter(one -> brief.matrix().cell(one, need.criterion()).isEmpty())
-              .toList();
-      if (!unrated.isEmpty()
-          && ChoiceReasons.isAskedFor(profile, need.criterion())
-          && !need.criterion().equals(DecisionModel.TEAM_FIT)
-          && open.isEmpty()) {
-        open.add(need.criterion());
-        composition.point(
-            Part.CAVEAT,
-            "There is no rated evidence of "
-                + Wording.list(names(unrated))
-                + " for "
-                + findings.criterionName(need.criterion())
-                + ", so that is a blank here.",
-            Composition.computed(new Calculation.Unrated(unrated, need.criterion()), List.of()));
-      }
-    }
+    blank()
+        .ifPresent(
+            one -> composition.point(Part.CAVEAT, text(one), Composition.computed(one, List.of())));
+  }
+
+  /// The same, before anything else is told in the same paragraph.
+  void gapsFirst() {
+    blank()
+        .ifPresent(
+            one -> composition.then(Part.CAVEAT, text(one), Composition.computed(one, List.of())));
+  }
+
+  /// The first need that has no evidence on some of those weighed.
+  private Optional<Calculation.Unrated> blank() {
+    return profile.needs().stream()
+        .map(Profile.Need::criterion)
+        .filter(one -> ChoiceReasons.isAskedFor(profile, one))
+        .filter(one -> !one.equals(DecisionModel.TEAM_FIT))
+        .map(one -> new Calculation.Unrated(unrated(one), one))
+        .filter(one -> !one.technologies().isEmpty())
+        .findFirst();
+  }
+
+  private List<String> unrated(String criterion) {
+    return made.gaps().stream()
+        .filter(one -> one.criterion().equals(criterion))
+        .map(Recommendation.Gap::technology)
+        .filter(one -> brief.matrix().cell(one, criterion).isEmpty())
+        .toList();
+  }
+
+  private String text(Calculation.Unrated blank) {
+    return "There is no rated evidence of "
+        + Wording.list(names(blank.technologies()))
+        + " for "
+        + findings.criterionName(blank.criterion())
+        + ", so that is a blank here.";
   }
 
   /// What the company's own rules leave out.
@@ -170,20 +184,37 @@ final class ChoiceCaveats {
             one ->
                 composition.point(
                     Part.CAVEAT,
-                    ruledOut(name(one.technology()), one.policy().get()),
+                    ruledOut(name(one.technology()), one),
                     Composition.computed(new Calculation.RuledOut(profile, one), List.of())));
   }
 
-  /// Whose rule leaves a technology out, and until when.
-  static String ruledOut(String name, Policy policy) {
-    String rule =
+  /// What leaves a technology out; of a company's rule also whose it is, and until when.
+  static String ruledOut(String name, Recommendation.Exclusion exclusion) {
+    return name
+        + " is left out"
+        + exclusion
+            .policy()
+            .map(ChoiceCaveats::rule)
+            .orElseGet(
+                () ->
+                    switch (exclusion.constraint()) {
+                      case "not" -> ", because you ruled it out.";
+                      case "only" -> ", because you said what alone may be.";
+                      case "runs-on" -> ", because it does not run where you said it must.";
+                      case "licence" ->
+                          ", because you want no paid licence, and builds of it may cost.";
+                      default -> " by what you said.";
+                    });
+  }
+
+  private static String rule(Policy policy) {
+    String standing =
         switch (policy.standing()) {
           case FORBIDDEN -> "forbidden";
           case HOLD, APPROVED -> "on hold for new work";
         };
-    return name
-        + " is left out by your company's own rules: "
-        + rule
+    return " by your company's own rules: "
+        + standing
         + policy.expires().map(PartialDate::toString).map(date -> " until " + date).orElse("")
         + ", says "
         // an address is spelt out, since a bare one would call somebody in a chat

@@ -21,7 +21,25 @@ final class ChoiceCheck {
     this.leadership = leadership;
   }
 
-  boolean follows(String text, Calculation.Chosen chosen) {
+  /// Decides again, and looks that the sentence says no more.
+  boolean follows(String text, Calculation.OfChoice result) {
+    return switch (result) {
+      case Calculation.Chosen chosen -> follows(text, chosen);
+      case Calculation.Stronger stronger -> follows(text, stronger);
+      case Calculation.Together together -> follows(text, together);
+      case Calculation.Overtakes overtakes -> follows(text, overtakes);
+      case Calculation.Costs costs -> follows(text, costs);
+      case Calculation.Wins wins -> follows(text, wins);
+      case Calculation.Steady steady -> follows(text, steady);
+      case Calculation.Proven proven -> follows(text, proven);
+      case Calculation.NeverFirst never -> follows(text, never);
+      case Calculation.Dominated dominated -> follows(text, dominated);
+      case Calculation.PutsFirst puts -> follows(text, puts);
+      case Calculation.RuledOut ruledOut -> follows(text, ruledOut);
+    };
+  }
+
+  private boolean follows(String text, Calculation.Chosen chosen) {
     Recommendation made = made(chosen.profile());
     List<String> named = named(text);
     return made.winner().technology().equals(chosen.technology())
@@ -33,7 +51,7 @@ final class ChoiceCheck {
         && !leadership.hasFigures(text);
   }
 
-  boolean follows(String text, Calculation.Stronger stronger) {
+  private boolean follows(String text, Calculation.Stronger stronger) {
     Recommendation made = made(stronger.profile());
     List<String> named = named(text);
     return stronger.criteria().stream()
@@ -48,7 +66,7 @@ final class ChoiceCheck {
         && !leadership.hasFigures(text);
   }
 
-  boolean follows(String text, Calculation.Together together) {
+  private boolean follows(String text, Calculation.Together together) {
     List<String> parts =
         together.split().parts().stream().map(Recommendation.Split.Half::technology).toList();
     return made(together.profile()).split().filter(together.split()::equals).isPresent()
@@ -57,7 +75,7 @@ final class ChoiceCheck {
         && !leadership.hasFigures(text);
   }
 
-  boolean follows(String text, Calculation.Overtakes overtakes) {
+  private boolean follows(String text, Calculation.Overtakes overtakes) {
     Recommendation made = made(overtakes.profile());
     Recommendation.Flip flip = overtakes.flip();
     return made.flips().contains(flip)
@@ -68,7 +86,7 @@ final class ChoiceCheck {
         && !leadership.hasFigures(text);
   }
 
-  boolean follows(String text, Calculation.Costs costs) {
+  private boolean follows(String text, Calculation.Costs costs) {
     Recommendation made = made(costs.profile());
     return isAhead(made, made.winner().technology(), costs.technology(), costs.criterion())
         && named(text).equals(List.of(costs.technology()))
@@ -76,21 +94,63 @@ final class ChoiceCheck {
         && !leadership.hasFigures(text);
   }
 
-  boolean follows(String text, Calculation.Wins wins) {
+  private boolean follows(String text, Calculation.Wins wins) {
     return made(wins.profile()).ranking().stream()
             .filter(one -> one.technology().equals(wins.technology()))
             .anyMatch(one -> Statement.figures(text).equals(Set.of(Wording.percent(one.wins()))))
         && named(text).equals(List.of(wins.technology()));
   }
 
-  boolean follows(String text, Calculation.RuledOut ruledOut) {
+  private boolean follows(String text, Calculation.Steady steady) {
+    return made(steady.profile()).flips().isEmpty()
+        && named(text).isEmpty()
+        && text.startsWith("No change of one weight alone ")
+        && !Statement.hasFigures(text);
+  }
+
+  private boolean follows(String text, Calculation.Proven proven) {
+    return made(proven.profile()).proven() && named(text).isEmpty() && !Statement.hasFigures(text);
+  }
+
+  private boolean follows(String text, Calculation.NeverFirst never) {
+    Recommendation.WhyNot whyNot = brief.model().whyNot(never.profile(), never.technology());
+    return whyNot.excluded().isEmpty()
+        && whyNot.flip().isEmpty()
+        && !made(never.profile()).winner().technology().equals(never.technology())
+        && named(text).equals(List.of(never.technology()))
+        && text.startsWith("No change of one weight alone ")
+        && !Statement.hasFigures(text);
+  }
+
+  private boolean follows(String text, Calculation.Dominated dominated) {
+    return brief
+            .model()
+            .whyNot(dominated.profile(), dominated.technology())
+            .dominatedBy()
+            .filter(dominated.by()::equals)
+            .isPresent()
+        && named(text).equals(List.of(dominated.by(), dominated.technology()))
+        && text.contains(" at least as good ")
+        && !Statement.hasFigures(text);
+  }
+
+  private boolean follows(String text, Calculation.PutsFirst puts) {
+    return brief
+            .model()
+            .whyNot(puts.profile(), puts.flip().winner())
+            .flip()
+            .filter(puts.flip()::equals)
+            .isPresent()
+        && named(text).equals(List.of(puts.flip().winner()))
+        && text.contains(" first if ")
+        && text.endsWith(" counted for " + amount(puts.flip()) + ".")
+        && !Statement.hasFigures(text);
+  }
+
+  private boolean follows(String text, Calculation.RuledOut ruledOut) {
     return made(ruledOut.profile()).excluded().contains(ruledOut.exclusion())
         && named(text).equals(List.of(ruledOut.exclusion().technology()))
-        && ruledOut
-            .exclusion()
-            .policy()
-            .filter(policy -> text.equals(ChoiceCaveats.ruledOut(name(ruledOut), policy)))
-            .isPresent();
+        && text.equals(ChoiceCaveats.ruledOut(name(ruledOut), ruledOut.exclusion()));
   }
 
   private String name(Calculation.RuledOut ruledOut) {
@@ -102,6 +162,18 @@ final class ChoiceCheck {
     return flip.weightThen() - flip.weightNow() < SLIGHT
         ? "only a little more"
         : "more than about " + Wording.fraction(flip.weightThen());
+  }
+
+  /// How much a criterion would have to count, in words, whether more than now or less.
+  static String amount(Recommendation.Flip flip) {
+    double change = flip.weightThen() - flip.weightNow();
+    return change >= 0
+        ? more(flip)
+        : change > -SLIGHT
+            ? "only a little less"
+            : flip.weightThen() < SLIGHT / 2
+                ? "hardly anything"
+                : "less than about " + Wording.fraction(flip.weightThen());
   }
 
   private Recommendation made(Profile profile) {

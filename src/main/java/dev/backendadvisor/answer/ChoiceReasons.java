@@ -78,11 +78,32 @@ final class ChoiceReasons {
     return brief.model().knows(profile, winner) && !brief.model().knows(profile, second);
   }
 
-  /// Tells why.
+  /// The records that show how the first two stand on some criteria.
+  List<Evidence> sides(List<String> criteria) {
+    return criteria.isEmpty()
+        ? List.of()
+        : findings.contrast(
+            winner,
+            second,
+            criteria,
+            brief.matrix().compare(List.of(winner, second), criteria).deciding());
+  }
+
+  /// Tells why, and that it is what the second would cost.
   ///
   /// @param reasons on what the first is ahead
   /// @param sides the records that show it
   void tell(List<String> reasons, List<Evidence> sides) {
+    tell(
+        reasons,
+        sides,
+        ", which is what the runner-up, " + composition.name(second) + ", would cost you");
+  }
+
+  /// Tells why.
+  ///
+  /// @param rest what that means, as the rest of the sentence, or `""`
+  void tell(List<String> reasons, List<Evidence> sides, String rest) {
     boolean asked = reasons.stream().allMatch(one -> isAskedFor(profile, one));
     if (reasons.isEmpty() || !asked) {
       about();
@@ -91,11 +112,7 @@ final class ChoiceReasons {
       composition.then(
           Part.REASON,
           asked
-              ? "It leads on "
-                  + findings.purpose(reasons)
-                  + ", which is what the runner-up, "
-                  + composition.name(second)
-                  + ", would cost you."
+              ? "It leads on " + findings.purpose(reasons) + rest + "."
               : "What puts it ahead is "
                   + findings.purpose(reasons)
                   + (reasons.size() > 1
@@ -115,6 +132,7 @@ final class ChoiceReasons {
     if (teamTips() && sides.isEmpty()) {
       findings
           .ofTeams(winner)
+          .filter(one -> one.gist().isPresent() && one.basis() == Evidence.Basis.CASE_STUDY)
           .findFirst()
           .ifPresent(one -> composition.quote(" ", Part.REASON, "", one));
     }

@@ -53,14 +53,7 @@ final class ChoiceRules {
     var why = new ChoiceReasons(brief, composition, findings, made);
     List<String> reasons = why.ahead();
     List<String> shown = reasons.isEmpty() ? why.level() : reasons;
-    List<Evidence> sides =
-        shown.isEmpty()
-            ? List.of()
-            : findings.contrast(
-                winner,
-                second,
-                shown,
-                brief.matrix().compare(List.of(winner, second), shown).deciding());
+    List<Evidence> sides = why.sides(shown);
     composition.verdict(
         wording.chosen(name(winner), Wording.list(names(others)), made.firmness()),
         Composition.computed(
@@ -81,11 +74,7 @@ final class ChoiceRules {
         .ifPresent(one -> composition.last(Part.QUESTION, one.text(), new Ground.Nothing()));
     List<String> criteria = profile.needs().stream().map(Profile.Need::criterion).toList();
     return Drafts.recommended(
-        cited.question().stream()
-            .flatMap(one -> one.choices().stream())
-            .map(one -> new Answer.Choice(one.label(), one.message()))
-            .toList(),
-        new Suggestions(brief, findings).after(List.of(winner, second), criteria));
+        cited.choices(), new Suggestions(brief, findings).after(List.of(winner, second), criteria));
   }
 
   private void figures(String winner) {

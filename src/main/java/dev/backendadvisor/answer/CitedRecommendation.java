@@ -60,6 +60,14 @@ public record CitedRecommendation(
     return new CitedRecommendation(recommendation, List.of(), asking(corpus, recommendation));
   }
 
+  /// What may be said to the question worth asking next.
+  List<Answer.Choice> choices() {
+    return question.stream()
+        .flatMap(one -> one.choices().stream())
+        .map(one -> new Answer.Choice(one.label(), one.message()))
+        .toList();
+  }
+
   private static Optional<Asking> asking(Corpus corpus, Recommendation recommendation) {
     return recommendation
         .nextQuestion()

@@ -12,6 +12,11 @@ final class Drafts {
     return of(Answer.Kind.ANSWER, List.of(), suggestions, List.of());
   }
 
+  /// An answer with something to choose from below it.
+  static Draft answer(List<Answer.Choice> choices, List<String> suggestions) {
+    return of(Answer.Kind.ANSWER, choices, suggestions, List.of());
+  }
+
   static Draft recommended(List<Answer.Choice> choices, List<String> suggestions) {
     return of(Answer.Kind.RECOMMENDATION, choices, suggestions, List.of());
   }

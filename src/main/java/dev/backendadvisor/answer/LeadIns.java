@@ -21,8 +21,12 @@ final class LeadIns {
 
   static final List<String> EXAMPLE = List.of("It is done: ");
 
+  /// Of the first year with a technology.
+  static final List<String> FIRST_YEAR =
+      List.of("People: ", "Machines: ", "The risk of a rewrite: ");
+
   private static final List<List<String>> ALL =
-      List.of(AGAINST, DISAGREE, CLAIMED, FOR, CHANGING, EXAMPLE);
+      List.of(AGAINST, DISAGREE, CLAIMED, FOR, CHANGING, EXAMPLE, FIRST_YEAR);
 
   private LeadIns() {}
 

@@ -79,8 +79,9 @@ public final class RuleAnswerer implements Answerer {
     if (rule.isPresent()) {
       return rule.get();
     }
+    boolean reconsiders = brief.question() instanceof Question.Reconsideration;
     var claims = new ClaimRules(brief, composition, findings);
-    if (asks && !new Scope(brief).holds() && !claims.areSayings()) {
+    if (asks && !reconsiders && !new Scope(brief).holds() && !claims.areSayings()) {
       return claims.unknown(new Abstention(brief, composition, findings).onUnknownNames());
     }
     boolean corrected =
@@ -92,7 +93,7 @@ public final class RuleAnswerer implements Answerer {
     }
     boolean claimed = corrected || brief.question() instanceof Question.Claim;
     Optional<Draft> instead =
-        asks && !claimed && !RecommendationRules.chooses(brief)
+        asks && !claimed && !RecommendationRules.chooses(brief) && !reconsiders
             ? new Bearing(brief, composition, findings).instead()
             : Optional.empty();
     if (instead.isPresent()) {
@@ -157,6 +158,8 @@ public final class RuleAnswerer implements Answerer {
           new PortraitRules(brief, composition, findings).strengths(prosAndCons);
       case Question.WhenToUse whenToUse ->
           new PortraitRules(brief, composition, findings).whenToUse(whenToUse);
+      case Question.Reconsideration choice ->
+          new ReconsiderationRules(brief, composition, findings).answer(choice);
       case Question.Recommendation recommendation ->
           new RecommendationRules(brief, composition, findings).answer(recommendation);
     };

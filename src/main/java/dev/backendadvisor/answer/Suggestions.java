@@ -63,6 +63,14 @@ final class Suggestions {
     return best(suggestions);
   }
 
+  /// After a choice: what sets the first two apart otherwise, a third, and what comes of it.
+  List<String> afterChoice(String winner, String second, List<String> criteria) {
+    List<String> suggestions =
+        new ArrayList<>(after(List.of(winner, second), criteria).stream().limit(MOST - 1).toList());
+    suggestions.add("What would the first year with " + names.of(winner) + " be like?");
+    return best(suggestions);
+  }
+
   /// The criterion to go on with: one of those on which the two are set apart most, work before
   /// qualities, which one the question decides.
   private Optional<String> elsewhere(String one, String other, List<String> criteria) {

@@ -9,6 +9,7 @@ import dev.backendadvisor.decision.Profile;
 import dev.backendadvisor.question.Question;
 import dev.backendadvisor.question.QuestionReader;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What is derived from a corpus once and used by every answer.
@@ -58,14 +59,40 @@ record Knowledge(
           case Question.ProsAndCons sides -> tellsOfTeam(words, before, profile);
           case Question.WhenToUse when -> tellsOfTeam(words, before, profile);
           case Question.Listing listing -> false;
+          case Question.Reconsideration choice -> false;
           case Question.Compound several -> false;
           case Question.Claim claim -> false;
           case Question.Unknowable beyond -> false;
         };
+    Optional<Question.Reconsideration> about = reconsidered(question, profile);
+    if (about.isPresent()) {
+      return about.get();
+    }
     tells = tells && words.indexOf('?') < 0 && !COMMANDS.matcher(words).find();
     return tells || asksAfterTelling(question, before, profile)
         ? new Question.Recommendation(question.reading(), profile.goal() == Criterion.Goal.LEARN)
         : question;
+  }
+
+  /// A question about the choice that was made, or could be made, for what is known.
+  private Optional<Question.Reconsideration> reconsidered(Question question, Profile profile) {
+    boolean asks =
+        !(question instanceof Question.Smalltalk
+            || question instanceof Question.Compound
+            || question instanceof Question.Claim);
+    boolean known =
+        profile.goal() == Criterion.Goal.BUILD
+            && !(profile.needs().isEmpty() && profile.constraints().isEmpty());
+    return Optional.of(question)
+        .filter(one -> asks)
+        .flatMap(reader::reconsidered)
+        .filter(
+            one ->
+                switch (one.about()) {
+                  case WHY_NOT -> known || !question.reading().criteria().isEmpty();
+                  case CHANGE -> known;
+                  case FIRST_YEAR -> known || question.reading().technologies().size() == 1;
+                });
   }
 
   /// Whether several are named to choose from, after sentences that tell what for: "We build a

@@ -90,7 +90,12 @@ public final class DecisionModel {
 
   /// The technologies weighed for a profile that names none.
   public List<String> usual() {
-    return new Candidates(corpus, matrix, today, Profile.EMPTY).options();
+    return weighed(Profile.EMPTY);
+  }
+
+  /// The technologies weighed for a profile.
+  public List<String> weighed(Profile profile) {
+    return new Candidates(corpus, matrix, today, profile).options();
   }
 
   /// Why a technology is not the first.

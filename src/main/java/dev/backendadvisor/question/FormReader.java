@@ -92,6 +92,7 @@ final class FormReader {
       case Question.ProsAndCons sides -> new Question.ProsAndCons(reading, sides.side());
       case Question.WhenToUse use -> new Question.WhenToUse(reading, use.avoid());
       case Question.Recommendation choice -> new Question.Recommendation(reading, choice.learn());
+      case Question.Reconsideration choice -> new Question.Reconsideration(reading, choice.about());
       case Question.Compound compound ->
           new Question.Compound(reading, compound.parts(), compound.left());
       case Question.Unknowable beyond -> new Question.Unknowable(reading, beyond.kind());

@@ -87,6 +87,28 @@ public sealed interface Question {
     }
   }
 
+  /// Wants to know more of a choice made before: why not another, what would change it, what comes
+  /// of it.
+  ///
+  /// @param reading what was read
+  /// @param about what of it
+  record Reconsideration(Reading reading, About about) implements Question {
+    /// What of a choice is asked about.
+    public enum About {
+      /// Why something else was not chosen.
+      WHY_NOT,
+      /// What would change it, how firm it is, what speaks against it.
+      CHANGE,
+      /// What the first year with it is like: people, hosting, the risk of doing it again.
+      FIRST_YEAR
+    }
+
+    @Override
+    public String form() {
+      return "reconsideration";
+    }
+  }
+
   /// Wants several things, each to be answered for itself.
   ///
   /// @param reading what was read in all of it

@@ -47,6 +47,7 @@ public final class QuestionReader {
   private final Assertions assertions;
   private final OpenWords open;
   private final Errand errands;
+  private final Reconsiderations reconsiderations;
   private final Beyond beyond;
 
   /// Learns the names and words of a corpus.
@@ -83,6 +84,7 @@ public final class QuestionReader {
     this.assertions = new Assertions(english, direction, stem, written, this::asFact);
     this.open = new OpenWords(english, corpus);
     this.errands = new Errand(english);
+    this.reconsiderations = new Reconsiderations(english);
     this.beyond =
         new Beyond(
             english, corpus.evidence().stream().mapToInt(one -> one.asOf().year()).max().orElse(0));
@@ -399,6 +401,16 @@ public final class QuestionReader {
     Mentions mentions = mentions(tokenizer.tokens(words, LONGEST), words);
     return new ProfileReader(corpus, usual)
         .read(before, mentions, criteria.findAll(mentions.text().tokens()), words, question);
+  }
+
+  /// What a question asks about a choice made before it; none when its words ask something else.
+  public Optional<Question.Reconsideration> reconsidered(Question question) {
+    Mentions said =
+        mentions(tokenizer.tokens(question.reading().words(), LONGEST), question.reading().words());
+    int named = said.technologies().size() + said.excluded().size();
+    return reconsiderations
+        .in(sentences(said.all()), named)
+        .map(about -> new Question.Reconsideration(question.reading(), about));
   }
 
   /// Each criterion once, with the words that meant it first.

@@ -128,6 +128,7 @@ final class QuestionFixture {
           case Question.ProsAndCons sides -> sides.side().name();
           case Question.WhenToUse use -> use.avoid() ? "avoid" : "";
           case Question.Recommendation choice -> choice.learn() ? "learn" : "";
+          case Question.Reconsideration choice -> choice.about().name();
           case Question.Compound compound ->
               compound.parts().stream().map(Question::form).toList().toString();
           case Question.Unknowable beyond -> beyond.kind().name();
