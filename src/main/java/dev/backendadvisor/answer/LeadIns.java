@@ -25,8 +25,10 @@ final class LeadIns {
   static final List<String> FIRST_YEAR =
       List.of("People: ", "Machines: ", "The risk of a rewrite: ");
 
+  static final List<String> FIRST_PROJECT = List.of("A first project: ");
+
   private static final List<List<String>> ALL =
-      List.of(AGAINST, DISAGREE, CLAIMED, FOR, CHANGING, EXAMPLE, FIRST_YEAR);
+      List.of(AGAINST, DISAGREE, CLAIMED, FOR, CHANGING, EXAMPLE, FIRST_YEAR, FIRST_PROJECT);
 
   private LeadIns() {}
 

@@ -52,7 +52,11 @@ final class RecommendationRules {
     if (chooses) {
       return new ChoiceRules(brief, composition, findings).answer();
     }
-    return among(question);
+    Optional<Draft> toLearn =
+        question.learn()
+            ? new LearningRules(brief, composition, findings).answer()
+            : Optional.empty();
+    return toLearn.orElseGet(() -> among(question));
   }
 
   /// Whether a choice is made for what is known of a project.

@@ -5,7 +5,6 @@ import dev.backendadvisor.corpus.Span;
 import dev.backendadvisor.decision.Cell;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.question.Manner;
-import dev.backendadvisor.question.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -36,11 +35,9 @@ final class Telling {
     this.findings = new Findings(brief);
   }
 
-  /// The manner of an answer: the one asked for, and plain words for who wants to learn.
+  /// The manner of an answer: the one asked for.
   private Manner manner() {
-    Manner asked = brief.question().reading().manner();
-    boolean learner = brief.question() instanceof Question.Recommendation choice && choice.learn();
-    return asked == Manner.USUAL && learner ? Manner.PLAIN : asked;
+    return brief.question().reading().manner();
   }
 
   /// Tells what is composed.

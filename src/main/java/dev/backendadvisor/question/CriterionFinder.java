@@ -13,6 +13,8 @@ import java.util.Set;
 
 /// Finds the criteria that words mean. The longer phrase goes first, then the earlier.
 final class CriterionFinder {
+  private static final Set<String> WHO = Set.of("i", "we", "you", "they", "who", "people");
+
   private final Stem stem;
   private final Set<String> acronyms = new HashSet<>();
   private final Phrases<List<String>> phrases = new Phrases<>();
@@ -110,7 +112,9 @@ final class CriterionFinder {
           exact.isEmpty() || (wide.isPresent() && wide.get().length() > exact.get().length())
               ? wide
               : exact;
-      if (best.isPresent() && !(best.get().length() == 1 && isWordNotAcronym(tokens.get(at)))) {
+      if (best.isPresent()
+          && !(best.get().length() == 1
+              && (isWordNotAcronym(tokens.get(at)) || isWhereSomebodyLives(tokens, at)))) {
         all.add(
             new Found(
                 best.get().value(),
@@ -135,6 +139,17 @@ final class CriterionFinder {
       }
     }
     return kept;
+  }
+
+  /// Whether a word is the verb of "I live in Germany", or what somebody earns.
+  private static boolean isWhereSomebodyLives(List<Token> tokens, int at) {
+    boolean somebody = at > 0 && WHO.contains(tokens.get(at - 1).word());
+    boolean somewhere =
+        at + 2 < tokens.size()
+            && tokens.get(at + 1).word().equals("in")
+            && tokens.get(at + 2).capital();
+    String word = tokens.get(at).word();
+    return word.equals("living") || (word.equals("live") && (somebody || somewhere));
   }
 
   /// Whether words only hint at their criteria, so that any firmer words win over them.

@@ -37,26 +37,28 @@ final class ProfileReader {
 
   /// The profile with what one turn adds to it. What is said again replaces what was said before.
   ///
-  /// @param before what was known
+  /// @param known what was known
   /// @param mentions what the turn's words name
   /// @param found the words that mean or hint at criteria
   /// @param words the turn's words
   /// @param question how they were read
   Profile read(
-      Profile before,
+      Profile known,
       Mentions mentions,
       List<CriterionFinder.Found> found,
       String words,
       Question question) {
+    Criterion.Goal goal =
+        question instanceof Question.Recommendation choice
+            ? choice.learn() ? Criterion.Goal.LEARN : Criterion.Goal.BUILD
+            : known.goal();
+    // what a person wants to learn says nothing of a project, nor the other way round
+    Profile before = known.goal() == goal ? known : Profile.EMPTY;
     boolean asksForChoice = question instanceof Question.Recommendation;
     boolean choosing =
         (asksForChoice || question instanceof Question.Comparison)
             && mentions.text().sentences().stream().anyMatch(Sentences.Sentence::asks);
     boolean goesOn = !before.needs().isEmpty() || !before.constraints().isEmpty();
-    Criterion.Goal goal =
-        question instanceof Question.Recommendation choice
-            ? choice.learn() ? Criterion.Goal.LEARN : Criterion.Goal.BUILD
-            : before.goal();
     var turn = new Turn(goal, mentions, found, words, question.reading().technologies());
     for (Sentences.Sentence sentence : mentions.text().sentences()) {
       List<Clause> clauses = Clause.of(mentions.text(), mentions.all(), sentence, words);
@@ -171,7 +173,8 @@ final class ProfileReader {
         need(DecisionModel.TEAM_FIT, Importance.NONE, clause.text());
         return;
       }
-      if (isTold && clause.saysTeamKnows()) {
+      // a learner tells what they know in the very sentence that asks what comes next
+      if ((isTold || goal == Criterion.Goal.LEARN) && clause.saysTeamKnows()) {
         background.addAll(clause.technologies());
         knows(clause.known(), clause);
         return;

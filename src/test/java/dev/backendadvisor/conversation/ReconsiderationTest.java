@@ -13,6 +13,7 @@ import dev.backendadvisor.decision.Profile.Need;
 import dev.backendadvisor.decision.Recommendation.WhyNot;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterAll;
@@ -67,7 +68,11 @@ class ReconsiderationTest {
                     List.of()),
                 "java");
     String criterion = whyNot.flip().orElseThrow().criterion();
-    says(answer, "if " + REAL.corpus().criteria().get(criterion).name() + " counted for ");
+    says(
+        answer,
+        "if "
+            + Objects.requireNonNull(REAL.corpus().criteria().get(criterion)).name()
+            + " counted for ");
   }
 
   @Test
