@@ -69,8 +69,8 @@ final class Clause {
       Pattern.compile("\\bteam\\b.*\\b(?:knows?|know) (?:none|nothing|neither|no)\\b");
   private static final Pattern NOT =
       Pattern.compile(
-          "\\b(?:not|no|never|nobody|hardly|barely|none|neither|should|could|would"
-              + "|(?:want|wants|like|need|needs|hope|have|has) to)\\b");
+          "\\b(?:not|no|never|nobody|hardly|barely|none|neither|should|could|would|(?:want|wants|like|need|needs|hope|have|has)"
+              + " to (?:know|use|learn|work|code|write in))\\b");
   private static final Pattern ONLY =
       Pattern.compile(
           "\\bonly (?:use |choose |allow |have |between )?T\\b|\\bT only\\b|\\bT(?: (?:and|or|,)"
