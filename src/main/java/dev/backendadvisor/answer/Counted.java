@@ -1,5 +1,6 @@
 package dev.backendadvisor.answer;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,8 +14,11 @@ record Counted(List<String> things) {
   private static final Pattern HOW_MANY =
       Pattern.compile("(?i)\\bhow many ((?:\\p{L}[\\p{L}-]+ ?){1,2})");
 
-  private static final Set<String> PEOPLE =
-      Set.of("developer", "people", "programmer", "engineer", "person", "coder", "dev", "user");
+  /// Words that count the same: whoever develops, and whoever is connected.
+  private static final List<Set<String>> ALIKE =
+      List.of(
+          Set.of("developer", "people", "programmer", "engineer", "person", "coder", "dev", "user"),
+          Set.of("connection", "websocket", "socket", "client", "user", "visitor"));
 
   /// Between a number and what it counts there are this many words at most.
   private static final int NEAR = 3;
@@ -36,10 +40,13 @@ record Counted(List<String> things) {
       return true;
     }
     List<String> words = Words.of(sentence).stream().map(Words::stem).toList();
-    boolean people = things.stream().anyMatch(PEOPLE::contains);
+    Set<String> counted = new HashSet<>(things);
+    ALIKE.stream()
+        .filter(alike -> things.stream().anyMatch(alike::contains))
+        .forEach(counted::addAll);
     boolean share = sentence.contains("%");
     for (int at = 0; at < words.size(); at++) {
-      boolean thing = things.contains(words.get(at)) || (people && PEOPLE.contains(words.get(at)));
+      boolean thing = counted.contains(words.get(at));
       boolean counts =
           words.subList(Math.max(0, at - NEAR), at).stream().anyMatch(Statement::hasFigures);
       if (thing && (share || counts)) {

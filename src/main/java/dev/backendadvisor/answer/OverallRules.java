@@ -176,7 +176,9 @@ final class OverallRules {
             findings.runnerUp(comparison, criterion),
             criterion,
             comparison.deciding());
-    composition.contrast("\n- ", Part.REASON, sides);
+    if (sides.stream().noneMatch(composition::isSaid)) {
+      composition.contrast("\n- ", Part.REASON, sides);
+    }
   }
 
   private String name(String technology) {

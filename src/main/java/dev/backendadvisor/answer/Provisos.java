@@ -125,7 +125,10 @@ final class Provisos {
             .matrix()
             .cell(technology, criterion)
             .filter(one -> one.origins() == 1)
-            .filter(one -> one.evidence().stream().anyMatch(composition::isSaid));
+            .filter(one -> one.evidence().stream().anyMatch(composition::isSaid))
+            // who sets the dates of support is the one voice that counts
+            .filter(
+                one -> one.evidence().stream().noneMatch(record -> record.support().isPresent()));
     boolean told =
         composition.isSaid(
             one ->

@@ -31,6 +31,10 @@ final class SuperlativeRules {
               + "|better|suited|suitable|for (?:a|an|my|our|the)\\b|interest|request|test|rest"
               + "|need|we|framework|frameworks|company|companies|version)\\b");
 
+  /// "Which of the three pays best?" asks of those known best, and of no others.
+  private static final Pattern OF_THE_MAIN =
+      Pattern.compile("(?i)\\b(?:which|what) (?:one )?of (?:the|these|those|all) (?:three|3)\\b");
+
   private static final int FIGURES = 2;
 
   private final Brief brief;
@@ -50,6 +54,7 @@ final class SuperlativeRules {
     Reading reading = brief.question().reading();
     boolean asked =
         (brief.question() instanceof Question.Fact
+                || brief.question() instanceof Question.Listing
                 || brief.question() instanceof Question.Recommendation)
             && SUPERLATIVE.matcher(reading.standalone()).find()
             && !OTHERWISE.matcher(reading.standalone()).find();
@@ -57,8 +62,11 @@ final class SuperlativeRules {
     if (!asked || criteria.isEmpty() || !findings.technologies().isEmpty()) {
       return Optional.empty();
     }
-    List<String> languages = languages(criteria);
-    return languages.size() > findings.main().size()
+    boolean ofTheMain = OF_THE_MAIN.matcher(reading.standalone()).find();
+    List<String> main = findings.main();
+    List<String> languages =
+        languages(criteria).stream().filter(one -> !ofTheMain || main.contains(one)).toList();
+    return languages.size() > main.size() || (ofTheMain && languages.size() == main.size())
         ? Optional.of(answer(criteria, languages))
         : Optional.empty();
   }
@@ -97,7 +105,7 @@ final class SuperlativeRules {
       composition.verdict(
           wording.leads(
               composition.name(leader),
-              findings.claim(criteria, "any other language I have evidence on"),
+              findings.claim(criteria, others(leader, languages)),
               Degree.of(comparison),
               Wording.Asked.OPEN),
           Composition.computed(
@@ -115,6 +123,13 @@ final class SuperlativeRules {
     figures(criteria, fronts);
     return Drafts.answer(
         new Suggestions(brief, findings).after(ranked(fronts, languages), criteria));
+  }
+
+  /// Whom the first is ahead of: by name where they are few.
+  private String others(String leader, List<String> languages) {
+    List<String> others =
+        languages.stream().filter(one -> !one.equals(leader)).map(composition::name).toList();
+    return others.size() > 2 ? "any other language I have evidence on" : Wording.list(others);
   }
 
   private String fronts(List<String> criteria, List<List<String>> fronts) {
