@@ -10,9 +10,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Which of two or more is ahead on what was asked, why, when not, and by what figures.
 final class ComparisonRules {
+  /// "How fast is Koa's cold start compared with Hono?" wants a figure; what each of them is says
+  /// nothing of it.
+  private static final Pattern FIGURES =
+      Pattern.compile("(?i)\\W*how (?:fast|slow|much|many|long|often|big|large|small)\\b");
+
   private final Brief brief;
   private final Composition composition;
   private final Findings findings;
@@ -148,7 +154,10 @@ final class ComparisonRules {
   private List<Evidence> apart(List<String> technologies) {
     var apart = new Apart(brief);
     List<Evidence> own = apart.of(technologies, 1);
-    return apart.concerns(technologies) && own.size() == technologies.size() ? own : List.of();
+    boolean asksForFigures = FIGURES.matcher(brief.question().reading().standalone()).lookingAt();
+    return !asksForFigures && apart.concerns(technologies) && own.size() == technologies.size()
+        ? own
+        : List.of();
   }
 
   /// No rating tells them apart, and what each is does.
