@@ -14,11 +14,12 @@ record Counted(List<String> things) {
   private static final Pattern HOW_MANY =
       Pattern.compile("(?i)\\bhow many ((?:\\p{L}[\\p{L}-]+ ?){1,2})");
 
-  /// Words that count the same: whoever develops, and whoever is connected.
+  /// Words that count the same: whoever develops, whoever is connected, and what is visited.
   private static final List<Set<String>> ALIKE =
       List.of(
           Set.of("developer", "people", "programmer", "engineer", "person", "coder", "dev", "user"),
-          Set.of("connection", "websocket", "socket", "client", "user", "visitor"));
+          Set.of("connection", "websocket", "socket", "client", "user", "visitor"),
+          Set.of("site", "website"));
 
   /// Between a number and what it counts there are this many words at most.
   private static final int NEAR = 3;

@@ -70,6 +70,10 @@ final class Provisos {
     if (draft.kind() == Answer.Kind.SMALLTALK || draft.kind() == Answer.Kind.CLARIFICATION) {
       return draft;
     }
+    boolean ruled = composition.isSaid(one -> one instanceof Calculation.Ruled);
+    if (ruled) {
+      return draft;
+    }
     if (brief.question() instanceof Question.Fact
         || brief.question() instanceof Question.Comparison) {
       open();

@@ -113,6 +113,7 @@ final class AuthorsGuideTest {
     }
     assertFalse(after.ask("Node.js or Python for chat?").text().contains("rules"));
     assertTrue(after.ask("Are we allowed to use PHP?").text().startsWith(FORBIDDEN));
+    assertEquals(FORBIDDEN, after.ask("May we use PHP for an internal tool?").text());
     assertTrue(after.ask("Is Java approved?").text().startsWith("Java is approved by your"));
     assertEquals(List.of(), after.refused());
   }
