@@ -1,6 +1,7 @@
 package dev.backendadvisor.answer;
 
 import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.decision.DecisionModel;
 import dev.backendadvisor.question.Question;
 import dev.backendadvisor.question.Reading;
 import java.util.List;
@@ -40,7 +41,8 @@ final class Bearing {
       return unrecorded;
     }
     List<String> technologies = findings.technologies();
-    List<String> criteria = findings.criteria();
+    List<String> criteria =
+        findings.criteria().stream().filter(one -> !isOfTheirOwnTeam(one)).toList();
     if (!technologies.isEmpty() && !criteria.isEmpty() && !isRecorded(technologies, criteria)) {
       return Optional.of(
           told(technologies)
@@ -58,6 +60,11 @@ final class Bearing {
           told(technologies).orElseGet(() -> abstention.onAspect(technologies, aspect)));
     }
     return Optional.empty();
+  }
+
+  /// Whether it is their own team that somebody speaks of, which no evidence could know better.
+  private boolean isOfTheirOwnTeam(String criterion) {
+    return criterion.equals(DecisionModel.TEAM_FIT) && RecommendationRules.chooses(brief);
   }
 
   /// Whether the question names something that is no technology here, and the corpus speaks of it.

@@ -93,7 +93,7 @@ public final class RuleAnswerer implements Answerer {
     }
     boolean claimed = corrected || brief.question() instanceof Question.Claim;
     Optional<Draft> instead =
-        asks && !claimed && !RecommendationRules.chooses(brief) && !reconsiders
+        asks && !claimed && !reconsiders
             ? new Bearing(brief, composition, findings).instead()
             : Optional.empty();
     if (instead.isPresent()) {

@@ -36,6 +36,11 @@ record Knowledge(
           "(?i)^\\W*(?:please\\W+)?(?:tell|show|explain|list|compare|describe|give|name|what|which"
               + "|how|why|when|who|where|is|are|does|do|can)\\b");
 
+  /// "Memory leak in Node.js, how do I find it": asks without a question mark.
+  private static final Pattern ASKS_HOW =
+      Pattern.compile(
+          "(?i)\\b(?:how|what|why|when|where|who)\\s+(?:do|does|did|can|could|is|are|should|to)\\b");
+
   private static final Pattern AFTER_TELLING = Pattern.compile("(?s)[.!;]\\s+[^.!?]+.*\\?\\W*$");
 
   /// What is known of whoever asks, with what a question tells. What the corpus no longer has is
@@ -68,7 +73,11 @@ record Knowledge(
     if (about.isPresent()) {
       return about.get();
     }
-    tells = tells && words.indexOf('?') < 0 && !COMMANDS.matcher(words).find();
+    tells =
+        tells
+            && words.indexOf('?') < 0
+            && !COMMANDS.matcher(words).find()
+            && !ASKS_HOW.matcher(words).find();
     return tells || asksAfterTelling(question, before, profile)
         ? new Question.Recommendation(question.reading(), profile.goal() == Criterion.Goal.LEARN)
         : question;

@@ -13,7 +13,10 @@ final class Clause {
 
   /// What an "and" may go on with that says another thing of the same people.
   private static final Set<String> WISHES =
-      Set.of("want", "wants", "need", "needs", "like", "likes", "love", "loves", "prefer");
+      Set.of(
+          ("want wants need needs like likes love loves prefer build builds make makes run runs"
+                  + " sell sells plan plans")
+              .split(" "));
 
   private static final Set<String> SUBJECTS =
       Set.of("we", "our", "it", "i", "they", "the", "my", "there", "nobody", "everyone");
