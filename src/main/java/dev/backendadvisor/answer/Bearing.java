@@ -43,7 +43,14 @@ final class Bearing {
     List<String> technologies = findings.technologies();
     List<String> criteria =
         findings.criteria().stream().filter(one -> !isOfTheirOwnTeam(one)).toList();
-    if (!technologies.isEmpty() && !criteria.isEmpty() && !isRecorded(technologies, criteria)) {
+    // known to the team, or only spoken of: what is weighed is something else
+    boolean aside =
+        RecommendationRules.chooses(brief)
+            && technologies.stream().noneMatch(brief.profile().technologies()::contains);
+    if (!technologies.isEmpty()
+        && !aside
+        && !criteria.isEmpty()
+        && !isRecorded(technologies, criteria)) {
       return Optional.of(
           told(technologies)
               .orElseGet(() -> abstention.onCriterion(technologies, criteria.getFirst())));

@@ -9,8 +9,6 @@ import dev.backendadvisor.decision.Recommendation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is to be said beside a choice: what would change it, what the next best costs, the case
@@ -105,18 +103,24 @@ final class ChoiceCaveats {
       findings
           .ofTeams(second)
           .filter(one -> one.gist().isPresent() && !composition.isSaid(one))
-          .filter(one -> languages(one.sentence()).contains(winner))
+          .filter(one -> tellsOfChange(one, winner, second))
           .findFirst()
           .ifPresent(
               one -> composition.quote("\n- ", Part.CAVEAT, wording.oneOf(LeadIns.CHANGING), one));
     }
   }
 
-  private Set<String> languages(String sentence) {
-    return brief.vocabulary().names().in(sentence).stream()
-        .map(one -> brief.corpus().technologies().get(one))
-        .map(one -> one.language().orElse(one.id()))
-        .collect(Collectors.toSet());
+  /// Whether a record's sentence tells of a team that went from one to the other: it left what it
+  /// names first, or took that up.
+  private boolean tellsOfChange(Evidence record, String from, String to) {
+    List<String> languages =
+        brief.vocabulary().names().in(record.sentence()).stream()
+            .map(findings::language)
+            .distinct()
+            .toList();
+    return record.basis() == Evidence.Basis.CASE_STUDY
+        && languages.containsAll(List.of(from, to))
+        && languages.getFirst().equals(Findings.tellsOfLeaving(record) ? from : to);
   }
 
   /// The strongest case against the choice.

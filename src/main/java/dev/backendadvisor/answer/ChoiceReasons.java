@@ -80,13 +80,14 @@ final class ChoiceReasons {
 
   /// The records that show how the first two stand on some criteria.
   List<Evidence> sides(List<String> criteria) {
-    return criteria.isEmpty()
-        ? List.of()
-        : findings.contrast(
-            winner,
-            second,
-            criteria,
-            brief.matrix().compare(List.of(winner, second), criteria).deciding());
+    if (criteria.isEmpty()) {
+      return List.of();
+    }
+    // of what nobody asked for, one thing is shown, and that the first that is named
+    List<String> shown =
+        isAskedFor(profile, criteria.getFirst()) ? criteria : criteria.subList(0, 1);
+    return findings.contrast(
+        winner, second, shown, brief.matrix().compare(List.of(winner, second), shown).deciding());
   }
 
   /// Tells why, and that it is what the second would cost.
@@ -94,10 +95,15 @@ final class ChoiceReasons {
   /// @param reasons on what the first is ahead
   /// @param sides the records that show it
   void tell(List<String> reasons, List<Evidence> sides) {
+    String runnerUp = " the runner-up, " + composition.name(second) + ", would cost you";
     tell(
         reasons,
         sides,
-        ", which is what the runner-up, " + composition.name(second) + ", would cost you");
+        new Wording(brief.question().reading().standalone())
+            .oneOf(
+                ", which is what" + runnerUp,
+                ";" + runnerUp + " that",
+                ", and that is what" + runnerUp));
   }
 
   /// Tells why.
@@ -133,6 +139,7 @@ final class ChoiceReasons {
       findings
           .ofTeams(winner)
           .filter(one -> one.gist().isPresent() && one.basis() == Evidence.Basis.CASE_STUDY)
+          .filter(one -> !Findings.tellsOfLeaving(one))
           .findFirst()
           .ifPresent(one -> composition.quote(" ", Part.REASON, "", one));
     }

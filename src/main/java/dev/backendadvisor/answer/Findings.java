@@ -461,6 +461,14 @@ final class Findings {
         .sorted(Comparator.comparing(one -> one.basis() == Evidence.Basis.OPINION));
   }
 
+  private static final java.util.regex.Pattern LEAVING =
+      java.util.regex.Pattern.compile("(?i)\\b(?:left|leaves|dropped|gave up)\\b");
+
+  /// Whether a record tells of somebody who left what its sentence names first.
+  static boolean tellsOfLeaving(Evidence record) {
+    return LEAVING.matcher(record.sentence()).find();
+  }
+
   /// What is recorded of teams and a technology.
   Stream<Evidence> ofTeams(String technology) {
     return corpus.evidence().stream()

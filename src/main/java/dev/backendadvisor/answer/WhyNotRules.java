@@ -140,7 +140,9 @@ final class WhyNotRules {
       return Drafts.answer(new Suggestions(brief, findings).toStartWith());
     }
     composition.verdict(
-        "It is the choice: for what you describe, "
+        (brief.model().weighed(brief.profile()).contains(winner)
+                ? "It is the choice: for what you describe, "
+                : "I had not weighed it yet; with it in play, ")
             + name(winner)
             + " comes out "
             + (made.firmness() == Firmness.TOSS_UP ? "just ahead of " : "ahead of ")

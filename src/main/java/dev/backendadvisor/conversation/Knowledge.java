@@ -41,6 +41,10 @@ record Knowledge(
       Pattern.compile(
           "(?i)\\b(?:how|what|why|when|where|who)\\s+(?:do|does|did|can|could|is|are|should|to)\\b");
 
+  /// "We build a bank. Which one?"
+  private static final Pattern WHICH =
+      Pattern.compile("(?i)[.!;:,]\\s+(?:so\\s+)?(?:which|what)(?:\\s+one)?\\W*$");
+
   private static final Pattern AFTER_TELLING = Pattern.compile("(?s)[.!;]\\s+[^.!?]+.*\\?\\W*$");
 
   /// What is known of whoever asks, with what a question tells. What the corpus no longer has is
@@ -107,8 +111,11 @@ record Knowledge(
   /// Whether several are named to choose from, after sentences that tell what for: "We build a
   /// bank. Node.js or Java?"
   private static boolean asksAfterTelling(Question question, Profile before, Profile profile) {
-    return question instanceof Question.Comparison comparison
-        && comparison.proposed().isEmpty()
+    boolean which =
+        question instanceof Question.Fact && WHICH.matcher(question.reading().words()).find();
+    boolean open =
+        question instanceof Question.Comparison comparison && comparison.proposed().isEmpty();
+    return (which || open)
         && AFTER_TELLING.matcher(question.reading().words()).find()
         && !COMMANDS.matcher(question.reading().words()).find()
         && !(profile.needs().equals(before.needs())

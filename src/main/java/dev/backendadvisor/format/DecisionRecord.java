@@ -173,9 +173,15 @@ public final class DecisionRecord {
               + names.criterion(one.path("criterion").asText())
               + ": "
               + one.path("rating")
-              + said(one));
+              + said(one, "by", ", by ")
+              + said(one, "why", ": "));
     }
     return drivers;
+  }
+
+  private static String said(JsonNode one, String field, String before) {
+    String text = one.path(field).isTextual() ? one.path(field).asText() : "";
+    return text.isBlank() ? "" : before + text;
   }
 
   private static String said(JsonNode one) {

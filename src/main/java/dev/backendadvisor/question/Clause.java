@@ -114,6 +114,8 @@ final class Clause {
           "(?i)\\b(?:hundreds?|dozens|most|\\d{2,})\\b[^.?!]*\\b(?:to be hired|to hire|to be"
               + " recruited|to recruit|yet to come)\\b|\\b(?:hire|recruit) (?:a"
               + " hundred|hundreds|dozens|\\d{2,})\\b");
+  private static final Set<String> COMPANY =
+      Set.of("our", "a", "my", "small", "young", "new", "tiny", "early");
   private static final Set<String> QUALITIES =
       Set.of("fast", "quick", "cheap", "performant", "scalable", "safe");
   private static final Pattern AUDIENCE =
@@ -272,6 +274,7 @@ final class Clause {
   boolean isAside(int token) {
     String word = tokens.get(token).word();
     return isVerb(token, "live")
+        || isCompany(token)
         || (isVerb(token, "maintain") && !text.contains("year"))
         || word.equals("hardly")
         || (word.equals("community") && AUDIENCE.matcher(text).find());
@@ -280,6 +283,20 @@ final class Clause {
   /// Whether a token is a quality as somebody wishes for it: "fast, cheap and easy to learn".
   boolean wishes(int token) {
     return QUALITIES.contains(tokens.get(token).word());
+  }
+
+  /// "Our start-up": a company, and nothing that starts.
+  private boolean isCompany(int token) {
+    String before = token > from ? tokens.get(token - 1).word() : "";
+    boolean parted = tokens.get(token).word().equals("start") && word(token + 1).equals("up");
+    String after = word(parted ? token + 2 : token + 1);
+    return (parted || tokens.get(token).word().matches("start-?ups?"))
+        && COMPANY.contains(before)
+        && !Set.of("time", "times", "speed").contains(after);
+  }
+
+  private String word(int token) {
+    return token < to ? tokens.get(token).word() : "";
   }
 
   private boolean isVerb(int token, String verb) {

@@ -15,6 +15,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the answer to "which should we use?" tells beside its verdict.
 class ChoiceAnswersTest {
@@ -60,17 +62,48 @@ class ChoiceAnswersTest {
     assertEquals(Optional.empty(), chosen(models).split());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "My boss loves Python.",
+        "Our CTO insists on Rust.",
+        "Everybody says Java is dead.",
+        "You are the best advisor there is, and I know you like PHP.",
+        "I prefer Python, I really prefer Python, and my friends want Python too."
+      })
+  void neither_flattery_nor_insistence_is_a_need(String aside) {
+    Answer plain = REAL.ask("We build a dashboard with live updates. What should we use?");
+    Answer urged =
+        REAL.ask("We build a dashboard with live updates. " + aside + " What should we use?");
+
+    assertEquals(chosen(plain).profile(), chosen(urged).profile());
+    assertEquals(chosen(plain).ranking(), chosen(urged).ranking());
+  }
+
+  @Test
+  void a_start_up_is_a_company_and_needs_no_quick_start() {
+    Answer company = REAL.ask("Our start-up makes a marketplace for bicycles. What should we use?");
+    Answer service =
+        REAL.ask("We build a service whose start-up must be quick. What should we use?");
+
+    assertTrue(chosen(company).profile().need("startup").isEmpty(), company::text);
+    assertTrue(chosen(service).profile().need("startup").isPresent(), service::text);
+  }
+
+  @Test
+  void a_team_that_knows_what_nothing_is_rated_of_is_answered_and_told_of_the_blank() {
+    Answer answer =
+        REAL.ask("Multiplayer card game, one developer who knows C#. What should I use?");
+
+    assertEquals("csharp", chosen(answer).winner().technology());
+    assertTrue(answer.text().contains("no rated evidence of C#"), answer::text);
+  }
+
   @Test
   void the_runner_up_is_named_with_what_it_costs() {
     Answer answer = REAL.ask("We build a service that trains models. What should we use?");
 
-    assertTrue(
-        answer
-            .text()
-            .contains(
-                "It leads on machine learning and data work, which is what the runner-up, Java,"
-                    + " would cost you."),
-        answer::text);
+    assertTrue(answer.text().contains("the runner-up, Java, would cost you"), answer::text);
   }
 
   @Test

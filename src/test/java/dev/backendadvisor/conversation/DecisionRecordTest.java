@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backendadvisor.answer.Answer;
+import dev.backendadvisor.corpus.Criterion;
+import dev.backendadvisor.corpus.Rating;
 import dev.backendadvisor.decision.DecisionModel;
+import dev.backendadvisor.decision.Importance;
 import dev.backendadvisor.decision.Matrix;
+import dev.backendadvisor.decision.Profile;
 import dev.backendadvisor.format.AnswerJson;
 import dev.backendadvisor.format.DecisionRecord;
 import dev.backendadvisor.format.RecordCheck;
@@ -78,6 +82,43 @@ class DecisionRecordTest {
 
     assertEquals(List.of("a cited sentence is gone: Nobody says this."), gone.broken());
     assertEquals(List.of("the choice was java and is nodejs today"), flipped.broken());
+  }
+
+  @Test
+  void an_own_rating_is_recorded_with_who_gave_it_and_why() {
+    var profile =
+        new Profile(
+            Criterion.Goal.BUILD,
+            List.of(Profile.Need.of("realtime", Importance.HIGH)),
+            List.of(),
+            List.of(),
+            List.of(
+                new Profile.OwnRating(
+                    "python",
+                    "realtime",
+                    new Rating(4, 5),
+                    Optional.of("the chat team"),
+                    Optional.of("we ran it for two years"))),
+            List.of());
+    Answer answer =
+        REAL.advisor()
+            .ask(
+                new Inquiry(
+                    "Which one should we use?",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(profile)),
+                event -> {});
+    String text =
+        DecisionRecord.of("Which one?", AnswerJson.write(answer), AT)
+            .orElseThrow()
+            .markdown(REAL.corpus());
+
+    assertTrue(
+        text.contains(
+            "own rating of Python on real-time traffic: [4.0,5.0], by the chat team: we ran it for"
+                + " two years"),
+        text);
   }
 
   @Test
