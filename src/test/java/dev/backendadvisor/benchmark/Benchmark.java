@@ -95,6 +95,12 @@ final class Benchmark {
                   1,
                   () -> question -> deciding.decide()),
               new Load(
+                  "the same, several at once",
+                  questions,
+                  ProcessHandle.current(),
+                  CLIENTS,
+                  () -> question -> deciding.decide()),
+              new Load(
                   "POST /api/recommendations, the same",
                   questions,
                   advisor.process().toHandle(),
@@ -213,6 +219,9 @@ final class Benchmark {
             + " second)",
         chat.rate() / ceiling.rate());
     print("A decision takes %.1f ms alone (aim: 20)", all.getFirst().median());
+    print(
+        "POST /api/recommendations reaches %.2f of deciding, as many at once",
+        all.get(2).rate() / all.get(1).rate());
   }
 
   private static void print(String form, Object... values) {
