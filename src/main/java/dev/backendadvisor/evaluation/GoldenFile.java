@@ -23,9 +23,8 @@ import java.util.stream.Stream;
 /// Golden questions and the thresholds their answers have to meet: a line of JSON each.
 ///
 /// A line is `{"question", "kind"}` and whatever of `before`, `nuggets`, `forbidden`, `says`,
-/// `evidence` (or `criteria`) and `technologies` is known; `form` and `finding` are notes that
-/// nothing measures yet. A line `{"thresholds": {…}}` names measures, as [Measure] writes them, and
-/// their bounds.
+/// `evidence` (or `criteria`), `technologies`, `form` and `finding` is known. A line
+/// `{"thresholds": {…}}` names measures, as [Measure] writes them, and their bounds.
 ///
 /// @param path where it was read
 /// @param questions in the order of their lines
@@ -143,7 +142,9 @@ public record GoldenFile(
         strings(json.path("forbidden")),
         pattern(json.path("says"), place),
         strings(json.has("criteria") ? json.path("criteria") : json.path("evidence")),
-        strings(json.path("technologies")));
+        strings(json.path("technologies")),
+        Optional.ofNullable(json.path("form").textValue()),
+        Optional.ofNullable(json.path("finding").textValue()));
   }
 
   private static Optional<Pattern> pattern(JsonNode says, String place) throws IOException {

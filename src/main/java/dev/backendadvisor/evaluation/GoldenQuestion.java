@@ -16,6 +16,8 @@ import java.util.regex.Pattern;
 /// @param says what the first two sentences must match, when that is fixed
 /// @param criteria ids of the criteria whose evidence a good answer cites
 /// @param technologies ids of the technologies that should be understood
+/// @param form the form the question should be read in, as in `comparison`
+/// @param finding how its claim stands, as in `one-source`
 public record GoldenQuestion(
     String file,
     int line,
@@ -26,7 +28,9 @@ public record GoldenQuestion(
     List<String> forbidden,
     Optional<Pattern> says,
     List<String> criteria,
-    List<String> technologies) {
+    List<String> technologies,
+    Optional<String> form,
+    Optional<String> finding) {
   /// Copies the lists.
   public GoldenQuestion {
     before = List.copyOf(before);

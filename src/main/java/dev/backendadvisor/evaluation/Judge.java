@@ -7,6 +7,7 @@ import dev.backendadvisor.answer.Citation;
 import dev.backendadvisor.answer.Part;
 import dev.backendadvisor.corpus.Corpus;
 import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.question.Reading.CriterionMention;
 import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.Hit;
 import dev.backendadvisor.retrieval.SearchRequest;
@@ -55,6 +56,7 @@ final class Judge {
     if (answer.kind() == Answer.Kind.ABSTENTION) {
       score(scores, Measure.ABSTENTION_PRECISION, golden.kind().equals("abstention"));
     }
+    reading(golden, answer, scores, faults);
     golden
         .says()
         .ifPresent(
@@ -82,6 +84,35 @@ final class Judge {
       support(answer, scores, faults);
     }
     return new Judged(golden, answer, milliseconds, scores, faults, wrong);
+  }
+
+  /// What was read beside technologies: the form, and how a claim stands.
+  private static void reading(
+      GoldenQuestion golden, Answer answer, Map<Measure, Double> scores, List<String> faults) {
+    golden
+        .form()
+        .ifPresent(
+            expected -> {
+              String read = answer.understood().form();
+              score(scores, Measure.FORMS, read.equals(expected));
+              if (!read.equals(expected)) {
+                faults.add("is read as " + read + ", not " + expected);
+              }
+            });
+    golden
+        .finding()
+        .ifPresent(
+            expected -> {
+              String found =
+                  answer.claims().stream()
+                      .findFirst()
+                      .map(claim -> claim.finding().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                      .orElse("no claim");
+              score(scores, Measure.FINDINGS, found.equals(expected));
+              if (!found.equals(expected)) {
+                faults.add("finds the claim " + found + ", not " + expected);
+              }
+            });
   }
 
   private static void facts(
@@ -116,6 +147,13 @@ final class Judge {
     if (expected.isEmpty()) {
       return;
     }
+    Set<String> read =
+        answer.understood().reading().criteria().stream()
+            .map(CriterionMention::criterion)
+            .collect(Collectors.toSet());
+    scores.put(
+        Measure.CRITERIA,
+        expected.stream().filter(read::contains).count() / (double) expected.size());
     Set<String> cited =
         answer.citations().stream()
             .flatMap(citation -> citation.evidence().stream())

@@ -17,6 +17,12 @@ public enum Measure {
   EVIDENCE_RECALL("expected criteria that were cited", true),
   /// The share of questions whose technologies were all understood.
   TECHNOLOGIES("technologies understood", true),
+  /// The share of the expected criteria that were read in the question.
+  CRITERIA("expected criteria understood", true),
+  /// The share of questions read as being of the expected form.
+  FORMS("questions read in their form", true),
+  /// The share of claims judged as expected.
+  FINDINGS("claims judged as expected", true),
   /// The share of answerable questions that were answered.
   COVERAGE("answerable questions answered", true),
   /// The share of wrong answers among the surest that make up 80 % of all answerable questions:

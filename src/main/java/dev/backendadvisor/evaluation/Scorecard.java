@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// How well the questions of one file were answered.
 ///
@@ -14,6 +15,9 @@ import java.util.Map;
 /// @param judged each with its answer, in the file's order
 public record Scorecard(GoldenFile file, List<Judged> judged) {
   private static final double COVERAGE = 0.8;
+
+  /// Marks for a risk of 1.
+  private static final int BARS = 200;
 
   /// Copies the list.
   public Scorecard {
@@ -90,6 +94,23 @@ public record Scorecard(GoldenFile file, List<Judged> judged) {
     return curve;
   }
 
+  /// The area below the risk-coverage curve, over all coverage reached: the mean risk of stopping
+  /// anywhere (Geifman and El-Yaniv 2018); 0 when nothing was answered.
+  public double area() {
+    double area = 0;
+    double before = 0;
+    for (Point point : curve()) {
+      area += point.risk() * (point.coverage() - before);
+      before = point.coverage();
+    }
+    return before == 0 ? 0 : area / before;
+  }
+
+  /// How many of the questions nobody here can answer.
+  long unanswerable() {
+    return judged.stream().filter(one -> one.golden().kind().equals("abstention")).count();
+  }
+
   /// The answers, from the surest to the least sure.
   private List<Judged> answered() {
     return judged.stream()
@@ -131,7 +152,7 @@ public record Scorecard(GoldenFile file, List<Judged> judged) {
             .formatted(
                 file.path(),
                 judged.size(),
-                judged.stream().filter(one -> one.golden().kind().equals("abstention")).count()));
+                unanswerable()));
     estimates()
         .forEach(
             (measure, estimate) ->
@@ -153,7 +174,32 @@ public record Scorecard(GoldenFile file, List<Judged> judged) {
             words.length == 0 ? 0 : words[words.length - 1],
             latency(0.5),
             latency(0.99)));
-    return text.toString();
+    return text.append(curveText()).toString();
+  }
+
+  /// The curve at each tenth of coverage, as bars for a terminal.
+  private String curveText() {
+    List<Point> curve = curve();
+    if (curve.isEmpty()) {
+      return "";
+    }
+    var text = new StringBuilder("risk-coverage: coverage, wrong among the surest, how sure%n".formatted());
+    for (int tenth = 1; tenth <= 10; tenth++) {
+      double wanted = tenth / 10.0;
+      Optional<Point> reached =
+          curve.stream().filter(point -> point.coverage() >= wanted - 1e-9).findFirst();
+      reached.ifPresent(
+          point ->
+              text.append(
+                  String.format(
+                      Locale.ROOT,
+                      "  %.2f  %.3f  %.2f  %s%n",
+                      point.coverage(),
+                      point.risk(),
+                      point.confidence(),
+                      "#".repeat((int) Math.round(point.risk() * BARS)))));
+    }
+    return text.append(String.format(Locale.ROOT, "  area below the curve: %.4f%n", area())).toString();
   }
 
   private String bound(Measure measure, Estimate estimate) {

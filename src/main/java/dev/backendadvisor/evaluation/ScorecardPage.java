@@ -1,32 +1,19 @@
 package dev.backendadvisor.evaluation;
 
+import dev.backendadvisor.answer.Answer;
 import dev.backendadvisor.answer.Citation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
-/// Scorecards as one page of HTML that stands alone: measures, curves, every failure in full.
+/// Scorecards as one page of HTML that stands alone: measures, plots, every failure in full.
 public final class ScorecardPage {
-  private static final int WIDTH = 420;
-  private static final int HEIGHT = 180;
-  private static final int MARGIN = 34;
-  private static final double MOST_RISK = 0.25;
-
-  private static final String STYLE =
-      """
-      :root{color-scheme:light dark;--line:#8886}
-      body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
-      table{border-collapse:collapse;width:100%}
-      td,th{text-align:left;padding:.25rem .6rem;border-bottom:1px solid var(--line)}
-      td.n{font-variant-numeric:tabular-nums}
-      .missed{color:#c22;font-weight:600}
-      article{border:1px solid var(--line);border-radius:.5rem;padding:.5rem 1rem;margin:1rem 0}
-      article h3{margin:.3rem 0}
-      pre{white-space:pre-wrap;font:inherit}
-      svg text{font-size:11px;fill:currentColor}
-      svg path,svg line{stroke:currentColor;fill:none}
-      """;
-
-  private final StringBuilder html = new StringBuilder();
+  private final Html html = new Html();
+  private final Plots plots = new Plots(html);
 
   private ScorecardPage() {}
 
@@ -37,126 +24,148 @@ public final class ScorecardPage {
     return page.html.toString();
   }
 
-  private void write(List<Scorecard> cards) {
-    html.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">")
-        .append("<meta name=\"viewport\" content=\"width=device-width\">")
-        .append("<title>How well the advisor answers</title><style>")
-        .append(STYLE)
-        .append("</style><h1>How well the advisor answers</h1>");
-    cards.forEach(this::card);
-    html.append("</html>\n");
+  private static String style() {
+    try (InputStream stream = ScorecardPage.class.getResourceAsStream("report.css")) {
+      return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
-  private void card(Scorecard card) {
-    element("h2", card.file().path().toString());
-    html.append("<table><tr><th>Measure<th>Mean<th>95 % interval<th>Of<th>Threshold</tr>");
-    card.estimates()
-        .forEach(
-            (measure, estimate) -> {
-              Double bound = card.file().thresholds().get(measure);
-              boolean missed = bound != null && !measure.meets(estimate.mean(), bound);
-              html.append("<tr><td>");
-              text(measure.meaning());
-              cell(String.format(Locale.ROOT, "%.3f", estimate.mean()));
-              cell(String.format(Locale.ROOT, "%.3f to %.3f", estimate.low(), estimate.high()));
-              cell(Integer.toString(estimate.count()));
-              html.append(missed ? "<td class=\"missed\">" : "<td>");
-              text(bound == null ? "" : measure.bound(bound) + (missed ? " missed" : ""));
-              html.append("</tr>");
-            });
-    html.append("</table><p>");
-    text(
-        String.format(
-            Locale.ROOT,
-            "Half of the answers came within %.1f ms, 99 %% within %.1f ms.",
-            card.latency(0.5),
-            card.latency(0.99)));
-    html.append("</p>");
-    curve(card);
-    List<Judged> failures =
-        card.judged().stream().filter(one -> !one.faults().isEmpty() || one.wrong()).toList();
-    element(
+  private void write(List<Scorecard> cards) {
+    html.raw("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\">")
+        .raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
+        .raw("<title>How well the advisor answers</title><style>")
+        .raw(style())
+        .raw("</style><h1>How well the advisor answers</h1>");
+    summary(cards);
+    for (int at = 0; at < cards.size(); at++) {
+      card(cards.get(at), at);
+    }
+    html.raw("</html>\n");
+  }
+
+  private static List<Judged> failures(Scorecard card) {
+    return card.judged().stream().filter(one -> !one.faults().isEmpty() || one.wrong()).toList();
+  }
+
+  private void summary(List<Scorecard> cards) {
+    html.raw("<nav><ul>");
+    for (int at = 0; at < cards.size(); at++) {
+      Scorecard card = cards.get(at);
+      int missed = card.misses().size();
+      boolean bound = !card.file().thresholds().isEmpty();
+      html.form("<li><a href=\"#f%d\">", at)
+          .text(card.file().path().toString())
+          .raw("</a> ")
+          .element(
+              missed == 0 ? "span class=\"met\"" : "span class=\"missed\"",
+              missed > 0
+                  ? missed + " thresholds missed"
+                  : bound ? "meets its thresholds" : "names no thresholds")
+          .raw("</li>");
+    }
+    html.raw("</ul></nav>");
+  }
+
+  private void card(Scorecard card, int number) {
+    html.form("<h2 id=\"f%d\">", number).text(card.file().path().toString()).raw("</h2>");
+    html.element(
+        "p class=\"soft\"",
+        "%d questions, %d of them unanswerable. Half of the answers came within %.1f ms, 99 of 100 within %.1f ms."
+            .formatted(
+                card.judged().size(), card.unanswerable(), card.latency(0.5), card.latency(0.99)));
+    measures(card);
+    html.element("h3", "Measures and their intervals");
+    plots.measures(card);
+    html.element("h3", "Wrong answers among the surest, by coverage");
+    plots.curve(card);
+    html.element("h3", "How long answers took");
+    plots.latency(card);
+    html.element("h3", "Kinds expected and given");
+    kinds(card);
+    List<Judged> failures = failures(card);
+    html.element(
         "h2",
         "%d of %d questions were not answered as expected"
             .formatted(failures.size(), card.judged().size()));
     failures.forEach(this::failure);
   }
 
-  /// Wrong answers against coverage, the surest answers first.
-  private void curve(Scorecard card) {
-    element("h3", "Wrong answers among the surest, by coverage");
-    html.append("<svg role=\"img\" width=\"%d\" height=\"%d\">".formatted(WIDTH, HEIGHT));
-    element("title", "Risk-coverage curve");
-    line(MARGIN, HEIGHT - MARGIN, WIDTH - 8, HEIGHT - MARGIN);
-    line(MARGIN, 8, MARGIN, HEIGHT - MARGIN);
-    for (int tenth = 0; tenth <= 10; tenth += 2) {
-      label(x(tenth / 10.0), HEIGHT - MARGIN + 14, tenth * 10 + " %");
+  private void measures(Scorecard card) {
+    html.raw("<div class=\"wide\"><table><tr><th>Measure<th class=\"n\">Mean")
+        .raw("<th class=\"n\">95 % interval<th class=\"n\">Of<th>Threshold</tr>");
+    card.estimates()
+        .forEach(
+            (measure, estimate) -> {
+              Double bound = card.file().thresholds().get(measure);
+              boolean met = bound == null || measure.meets(estimate.mean(), bound);
+              html.raw("<tr>").element("td", measure.meaning());
+              figure("%.3f", estimate.mean());
+              figure("%.3f to %.3f", estimate.low(), estimate.high());
+              figure("%d", estimate.count());
+              html.element(
+                      met ? "td class=\"met\"" : "td class=\"missed\"",
+                      bound == null ? "" : measure.bound(bound) + (met ? " met" : " missed"))
+                  .raw("</tr>");
+            });
+    html.raw("</table></div>");
+  }
+
+  private void figure(String form, Object... figures) {
+    html.element("td class=\"n\"", String.format(Locale.ROOT, form, figures));
+  }
+
+  /// How often each kind was answered by each.
+  private void kinds(Scorecard card) {
+    html.raw("<div class=\"wide\"><table><tr><th>Expected, given");
+    for (Answer.Kind given : Answer.Kind.values()) {
+      html.element("th class=\"n\"", name(given));
     }
-    for (int step = 0; step <= 5; step++) {
-      label(2, y(step / 20.0) + 4, step * 5 + " %");
+    html.raw("</tr>");
+    for (Answer.Kind expected : Answer.Kind.values()) {
+      List<Judged> asked =
+          card.judged().stream().filter(one -> one.golden().kind().equals(name(expected))).toList();
+      if (asked.isEmpty()) {
+        continue;
+      }
+      html.raw("<tr>").element("td", name(expected));
+      for (Answer.Kind given : Answer.Kind.values()) {
+        figure("%d", asked.stream().filter(one -> one.answer().kind() == given).count());
+      }
+      html.raw("</tr>");
     }
-    var path = new StringBuilder();
-    for (Scorecard.Point point : card.curve()) {
-      path.append(path.isEmpty() ? 'M' : 'L')
-          .append(x(point.coverage()))
-          .append(' ')
-          .append(y(Math.min(MOST_RISK, point.risk())));
-    }
-    html.append("<path stroke-width=\"2\" d=\"").append(path).append("\"/></svg>");
+    html.raw("</table></div>");
   }
 
-  private static int x(double coverage) {
-    return (int) (MARGIN + coverage * (WIDTH - MARGIN - 8));
-  }
-
-  private static int y(double risk) {
-    return (int) (HEIGHT - MARGIN - risk / MOST_RISK * (HEIGHT - MARGIN - 8));
-  }
-
-  private void line(int x1, int y1, int x2, int y2) {
-    html.append("<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>".formatted(x1, y1, x2, y2));
-  }
-
-  private void label(int x, int y, String words) {
-    html.append("<text x=\"%d\" y=\"%d\">".formatted(x, y));
-    text(words);
-    html.append("</text>");
+  private static String name(Answer.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private void failure(Judged one) {
-    html.append("<article>");
-    element("h3", one.golden().question());
+    html.raw("<article>").element("h4", one.golden().question());
     if (!one.golden().before().isEmpty()) {
-      element("p", "After: " + String.join(" / ", one.golden().before()));
+      html.element("p class=\"soft\"", "After: " + String.join(" / ", one.golden().before()));
     }
-    html.append("<ul>");
+    html.raw("<ul>");
     if (one.wrong()) {
-      element("li", "A reader goes away with something untrue.");
+      html.element("li class=\"missed\"", "A reader goes away with something untrue.");
     }
-    one.faults().forEach(fault -> element("li", fault));
-    html.append("</ul>");
-    element("pre", one.answer().text());
-    html.append("<ol>");
+    one.faults().forEach(fault -> html.element("li", fault));
+    html.raw("</ul>").element("div class=\"answer\"", one.answer().text()).raw("<ol>");
     for (Citation citation : one.answer().citations()) {
-      element("li", citation.quote() + " (" + citation.span().document() + ")");
+      html.element("li", citation.quote() + " (" + citation.span().document() + ")");
     }
-    html.append("</ol>");
-    element("p", one.golden().file() + ":" + one.golden().line());
-    html.append("</article>");
-  }
-
-  private void cell(String words) {
-    html.append("<td class=\"n\">");
-    text(words);
-  }
-
-  private void element(String name, String words) {
-    html.append('<').append(name).append('>');
-    text(words);
-    html.append("</").append(name).append('>');
-  }
-
-  private void text(String words) {
-    html.append(words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+    html.raw("</ol>")
+        .element(
+            "p class=\"soft\"",
+            "%s:%d, read as “%s”, %.2f sure, %.1f ms"
+                .formatted(
+                    one.golden().file(),
+                    one.golden().line(),
+                    one.answer().understood().reading().standalone(),
+                    one.confidence(),
+                    one.milliseconds()))
+        .raw("</article>");
   }
 }

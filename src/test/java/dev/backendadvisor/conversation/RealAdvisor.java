@@ -57,7 +57,7 @@ public final class RealAdvisor implements AutoCloseable {
   }
 
   /// Who finds by meaning too.
-  static RealAdvisor byMeaning() {
+  public static RealAdvisor byMeaning() {
     var real =
         new RealAdvisor(
             new RuleAnswerer(),

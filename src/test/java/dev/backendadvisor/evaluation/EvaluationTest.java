@@ -153,6 +153,40 @@ final class EvaluationTest {
   }
 
   @Test
+  void the_form_read_and_the_claim_found_are_measured() throws IOException {
+    Scorecard card =
+        card(
+            "{\"question\":\"Is it true that Python is faster than Java?\",\"kind\":\"answer\","
+                + "\"form\":\"claim\",\"finding\":\"contradicted\"}",
+            "{\"question\":\"Is Python slower than Node?\",\"kind\":\"answer\","
+                + "\"form\":\"listing\",\"finding\":\"supported\"}");
+    assertEquals(0.5, mean(card, Measure.FORMS));
+    assertEquals(0.5, mean(card, Measure.FINDINGS));
+    assertEquals(
+        List.of("is read as comparison, not listing", "finds the claim no claim, not supported"),
+        card.judged().getLast().faults());
+  }
+
+  @Test
+  void the_curve_is_printed_and_drawn_beside_intervals_and_latency() throws IOException {
+    Scorecard card =
+        card(
+            "{\"thresholds\":{\"kind_accuracy\":0.9}}",
+            "{\"question\":\"Until when is Node 22 supported?\",\"kind\":\"answer\"}",
+            "{\"question\":\"Is Python slower than Node?\",\"kind\":\"abstention\"}");
+    assertTrue(card.text().contains("area below the curve"), card.text());
+    assertTrue(card.area() > 0 && card.area() <= 1, card.area() + " wrong on average");
+    String page = ScorecardPage.of(List.of(card));
+    for (String title :
+        List.of(
+            "Means with 95 % intervals", "Risk-coverage curve", "Milliseconds an answer took")) {
+      assertTrue(page.contains("<title>" + title + "</title>"), title);
+    }
+    assertTrue(page.contains("class=\"bound\""), "the threshold is drawn");
+    assertTrue(page.contains("1 thresholds missed"), "the miss is said at the top");
+  }
+
+  @Test
   void a_line_that_cannot_be_read_is_named() {
     Map<String, String> mistakes =
         Map.of(

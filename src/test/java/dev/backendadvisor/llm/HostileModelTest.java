@@ -42,6 +42,9 @@ class HostileModelTest {
       var json = new ObjectMapper();
       for (String line : Files.readAllLines(Path.of("corpus/golden/questions.jsonl"))) {
         JsonNode one = json.readTree(line);
+        if (!one.has("question")) {
+          continue; // the thresholds
+        }
         Answer answer = rules.ask(one.path("question").textValue());
         if (!answer.citations().isEmpty()) {
           BY_RULES.put(one.path("question").textValue(), answer);
