@@ -38,6 +38,11 @@ final class Benchmark {
   private static final int SLICES = 12;
   private static final int LEAST_SLICES = 4;
 
+  /// Requests a second, for so many seconds.
+  private static final int STEADY_RATE = 50;
+
+  private static final int STEADY_SECONDS = 20;
+
   private static final int STARTS = 3;
   private static final int PASSAGES = 24;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -73,6 +78,7 @@ final class Benchmark {
       starts.add(seconds(advisor.toFirstAnswer()));
       OptionalLong memory = advisor.memory();
       print(measured(generation, advisor));
+      steady(advisor);
       print("Start on a built index, seconds to the first answer: %s (aim: 2)", rounded(starts));
       print("  of which to \"listening on\", the last time: %.2f", seconds(advisor.toListening()));
       print(
@@ -126,6 +132,37 @@ final class Benchmark {
     } finally {
       bare.stop();
     }
+  }
+
+  /// The steady load of the product's promise, beside a server that does nothing at the same rate:
+  /// what that one takes is the machine's, not ours.
+  private void steady(RunningAdvisor advisor) throws InterruptedException {
+    int count = STEADY_RATE * STEADY_SECONDS;
+    List<String> distinct = questions.subList(questions.size() - count, questions.size());
+    Javalin bare = bare();
+    try {
+      URI nothing = URI.create("http://127.0.0.1:" + bare.port());
+      print(
+          "%nAt %d requests a second of distinct questions for %d s, latency from when each was"
+              + " due",
+          STEADY_RATE, STEADY_SECONDS);
+      print("%-38s %8s %8s %8s %8s", "", "p50 ms", "p99 ms", "most ms", "good");
+      print(
+          "Javalin alone: a handler that says {}",
+          new SteadyLoad(nothing, "/", Benchmark::message).measure(distinct, STEADY_RATE));
+      print(
+          "POST /api/chat (aim: p50 10, p99 40)",
+          new SteadyLoad(advisor.address(), "/api/chat", Benchmark::message)
+              .measure(distinct, STEADY_RATE));
+    } finally {
+      bare.stop();
+    }
+  }
+
+  private static void print(String name, SteadyLoad.Figures one) {
+    print(
+        "%-38s %8.2f %8.2f %8.2f %7.2f%%",
+        name, one.median(), one.slowest(), one.worst(), 100 * one.good());
   }
 
   /// In turns too, until the last is steady.
