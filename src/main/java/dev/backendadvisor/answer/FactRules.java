@@ -57,7 +57,7 @@ final class FactRules {
     if (stories.isPresent()) {
       return stories.get();
     }
-    if (new SentenceChoice(brief, findings).wasSoughtInVain()) {
+    if (onlyCell().isEmpty() && new SentenceChoice(brief, findings).wasSoughtInVain()) {
       return abstention.inVain();
     }
     if (cells.asksHowItIs() && onlyCell().isPresent()) {

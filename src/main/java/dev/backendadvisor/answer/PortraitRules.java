@@ -205,7 +205,7 @@ final class PortraitRules {
   private Draft recorded(String own) {
     List<Evidence> records = ofItself(own);
     if (records.isEmpty()) {
-      return abstention.onTechnologies(List.of(own));
+      return strengths(new Question.ProsAndCons(brief.question().reading(), Side.BOTH));
     }
     composition.verdict(
         "Nothing I can rate sets "

@@ -25,6 +25,10 @@ final class Scope {
 
   private static final double FAR = 0.2;
 
+  /// An organisation named is no sign by itself: people call an Uber and shop at Amazon. Everyday
+  /// requests that name one lie below this, our own questions above it.
+  private static final double FAR_WITH_ORGANISATION = 0.42;
+
   /// Words of an open question about the choice itself.
   private static final Set<String> CHOICE =
       Set.of(
@@ -75,7 +79,8 @@ final class Scope {
 
   private boolean isFar() {
     double closeness = closeness();
-    return closeness > 0 && closeness < FAR && reading.technologies().isEmpty();
+    double far = new Findings(brief).organisations().isEmpty() ? FAR : FAR_WITH_ORGANISATION;
+    return closeness > 0 && closeness < far && reading.technologies().isEmpty();
   }
 
   /// Whether it leans on a turn before it, and by more than that one's words, which may be foreign.

@@ -4,6 +4,7 @@ import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Span;
 import dev.backendadvisor.decision.Cell;
 import dev.backendadvisor.decision.Comparison;
+import dev.backendadvisor.decision.Recommendation;
 import dev.backendadvisor.question.Manner;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +27,9 @@ final class Telling {
 
   private static final int PLAIN_FIGURES = 1;
   private static final int PLAIN_SENTENCES = 3;
+
+  /// How many of a ranking, and of what decides it, more is told of.
+  private static final int RANKED = 3;
 
   private final Brief brief;
   private final Findings findings;
@@ -136,7 +140,9 @@ final class Telling {
     Optional<String> leader = notes.comparison.flatMap(Comparison::leader);
     List<DraftSentence> plain = new ArrayList<>();
     Set<String> ahead = leader.isPresent() ? Set.of() : named(notes.sentences.getFirst());
-    cells(notes).stream()
+    boolean rates = notes.comparison.isPresent() || notes.recommendation.isPresent();
+    (rates ? cells(notes) : List.<Cell>of())
+        .stream()
         .filter(cell -> ahead.isEmpty() || ahead.contains(cell.technology()))
         .sorted(Comparator.comparing(cell -> !leader.filter(cell.technology()::equals).isPresent()))
         .flatMap(
@@ -293,13 +299,18 @@ final class Telling {
   /// What is rated of the technologies compared, or asked about, on the criteria that decide.
   private List<Cell> cells(Notes notes) {
     List<String> technologies =
-        notes.comparison.map(Comparison::technologies).orElseGet(findings::technologies);
+        notes
+            .comparison
+            .map(Comparison::technologies)
+            .or(() -> notes.recommendation.map(Telling::ranked))
+            .orElseGet(findings::technologies);
     List<String> criteria =
         notes
             .comparison
             .map(one -> one.rows().stream().map(Comparison.Row::criterion).toList())
             .orElseGet(findings::criteria);
-    List<String> asked = findings.criteria().isEmpty() ? criteria : findings.criteria();
+    List<String> decisive = criteria.isEmpty() ? notes.recommendation.map(Telling::decisive).orElse(criteria) : criteria;
+    List<String> asked = findings.criteria().isEmpty() ? decisive : findings.criteria();
     List<Cell> cells = new ArrayList<>();
     for (String criterion : asked) {
       for (String technology : technologies) {
@@ -307,6 +318,22 @@ final class Telling {
       }
     }
     return cells;
+  }
+
+  private static List<String> ranked(CitedRecommendation made) {
+    return made.recommendation().ranking().stream()
+        .map(Recommendation.Rank::technology)
+        .limit(RANKED)
+        .toList();
+  }
+
+  /// On what the winner's score rests most.
+  private static List<String> decisive(CitedRecommendation made) {
+    String winner = made.recommendation().winner().technology();
+    return made.recommendation().contributions(winner).stream()
+        .map(Recommendation.Contribution::criterion)
+        .limit(RANKED)
+        .toList();
   }
 
   /// The records of cells that no sentence rests on yet, a voice of each cell in turn.

@@ -114,7 +114,9 @@ record Knowledge(
     boolean which =
         question instanceof Question.Fact && WHICH.matcher(question.reading().words()).find();
     boolean open =
-        question instanceof Question.Comparison comparison && comparison.proposed().isEmpty();
+        question instanceof Question.Comparison comparison
+            && comparison.proposed().isEmpty()
+            && comparison.reading().technologies().size() > 1;
     return (which || open)
         && AFTER_TELLING.matcher(question.reading().words()).find()
         && !COMMANDS.matcher(question.reading().words()).find()

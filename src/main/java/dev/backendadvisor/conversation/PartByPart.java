@@ -10,6 +10,7 @@ import dev.backendadvisor.answer.Notice;
 import dev.backendadvisor.answer.Part;
 import dev.backendadvisor.answer.Scribe;
 import dev.backendadvisor.decision.Comparison;
+import dev.backendadvisor.question.Manner;
 import dev.backendadvisor.question.Question;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +25,9 @@ import java.util.function.Function;
 final class PartByPart {
   /// How long the whole may get, in words.
   private static final int WORDS = 170;
+
+  /// The same for the long form.
+  private static final int MORE_WORDS = 400;
 
   private static final int SUGGESTIONS = 3;
 
@@ -43,7 +47,8 @@ final class PartByPart {
     Set<String> said = new HashSet<>();
     Optional<DraftSentence> asked = Optional.empty();
     List<Answer.Choice> choices = List.of();
-    int budget = WORDS / question.parts().size();
+    boolean atLength = question.reading().manner() == Manner.LONG;
+    int budget = (atLength ? MORE_WORDS : WORDS) / question.parts().size();
     for (Question part : question.parts()) {
       var own = new OnePart(scribe, said, budget, drafts.isEmpty());
       Draft draft = answerer.answer(briefs.apply(part), own);

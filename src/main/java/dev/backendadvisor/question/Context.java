@@ -43,7 +43,9 @@ final class Context {
 
   /// All of the last question, to be answered in another manner.
   Carry again(Manner manner, Mentions own, List<Earlier> earlier) {
-    return last(earlier)
+    // grounds there are only of what was about something
+    boolean asksForGrounds = manner == Manner.WHY || manner == Manner.SURE;
+    return (asksForGrounds ? last(earlier) : lastTold(earlier))
         .map(last -> take(last, own, true, true, true, manner, -1))
         .orElse(Carry.NOTHING);
   }
@@ -70,17 +72,28 @@ final class Context {
   /// The question a turn may lean on: the last one about something, unless something else was asked
   /// since. Turns that only wanted an answer in another manner are passed over: they said nothing.
   static Optional<Earlier> last(List<Earlier> earlier) {
+    return lastTold(earlier).filter(one -> saysSomething(one.question()));
+  }
+
+  /// The same, whatever it was about.
+  private static Optional<Earlier> lastTold(List<Earlier> earlier) {
     for (Earlier turn : earlier.reversed()) {
       if (startsAfresh(turn)) {
         return Optional.empty();
       }
       if (!(turn.question() instanceof Question.Smalltalk)
           && !(turn.question() instanceof Question.Unknowable)
-          && turn.question().reading().manner() == Manner.USUAL) {
-        return Optional.of(turn).filter(one -> saysSomething(one.question()));
+          && !asksForMannerAlone(turn.question().reading())) {
+        return Optional.of(turn);
       }
     }
     return Optional.empty();
+  }
+
+  /// "Simpler, please" stands for the question before it; "… Is that right?" behind words of its
+  /// own stands for itself.
+  private static boolean asksForMannerAlone(Reading reading) {
+    return reading.manner() != Manner.USUAL && !reading.standalone().equals(reading.words());
   }
 
   /// Whether a turn put aside what was said before it.

@@ -148,6 +148,10 @@ public final class QuestionReader {
   }
 
   private Question question(String words, List<Earlier> earlier, Offers offers) {
+    Optional<Question> allAgain = allAgain(words, earlier);
+    if (allAgain.isPresent()) {
+      return allAgain.get();
+    }
     List<Earlier> one = singly(earlier);
     List<String> parts = parting.of(words, sentences(named(words)));
     if (parts.size() > 1) {
@@ -161,6 +165,36 @@ public final class QuestionReader {
       }
     }
     return readOne(words, one, offers);
+  }
+
+  /// Several questions asked at once, each told again in the manner that is all the turn asks for.
+  private Optional<Question> allAgain(String words, List<Earlier> earlier) {
+    if (earlier.isEmpty() || !(earlier.getLast().question() instanceof Question.Compound last)) {
+      return Optional.empty();
+    }
+    Manners.Told told = manners.of(sentences(named(words)));
+    if (told.manner() == Manner.USUAL || !told.rest().isEmpty()) {
+      return Optional.empty();
+    }
+    Reading all = last.reading();
+    List<Question> parts =
+        last.parts().stream()
+            .map(
+                part ->
+                    FormReader.like(
+                        part,
+                        part.reading().told(words, told.manner(), part.reading().carriedOver()),
+                        true))
+            .toList();
+    String from = earlier.getLast().answer();
+    List<Reading.CarriedOver> carried = new ArrayList<>();
+    all.technologies().forEach(id -> carried.add(new Reading.CarriedOver("technology", id, from)));
+    all.unknownNames().forEach(name -> carried.add(new Reading.CarriedOver("name", name, from)));
+    all.criteria()
+        .forEach(one -> carried.add(new Reading.CarriedOver("criterion", one.criterion(), from)));
+    carried.add(new Reading.CarriedOver("question", all.standalone(), from));
+    return Optional.of(
+        new Question.Compound(all.told(words, told.manner(), carried), parts, last.left()));
   }
 
   /// The turns before with the questions of each apart.
@@ -398,7 +432,11 @@ public final class QuestionReader {
             .map(Reading.CarriedOver::value)
             .findFirst()
             .orElse(question.reading().words());
-    Mentions mentions = mentions(tokenizer.tokens(words, LONGEST), words);
+    List<Token> tokens = tokenizer.tokens(words, LONGEST);
+    Manners.Told told = manners.of(sentences(tokens));
+    // "simpler, please" is no wish for a simpler technology
+    Mentions mentions =
+        mentions(told.manner() == Manner.USUAL ? tokens : within(tokens, told), words);
     return new ProfileReader(corpus, usual)
         .read(before, mentions, criteria.findAll(mentions.text().tokens()), words, question);
   }

@@ -112,7 +112,12 @@ public record Reading(
             .toList(),
         all(parts, Reading::criteria),
         all(parts, Reading::versions),
-        all(parts, Reading::unknownNames),
+        all(parts, Reading::unknownNames).stream()
+            .filter(
+                name ->
+                    words.contains(name)
+                        || carried.stream().map(CarriedOver::value).anyMatch(name::equals))
+            .toList(),
         all(parts, Reading::open),
         carried,
         parts.stream().mapToDouble(Reading::confidence).min().orElse(0),
@@ -133,6 +138,26 @@ public record Reading(
         carriedOver,
         confidence,
         manner,
+        premises);
+  }
+
+  /// The same, asked for once more in another manner.
+  ///
+  /// @param other the words that ask for it
+  /// @param carried what was taken from the answer that is to be told otherwise
+  Reading told(String other, Manner how, List<CarriedOver> carried) {
+    return new Reading(
+        other,
+        standalone,
+        technologies,
+        excluded,
+        criteria,
+        versions,
+        unknownNames,
+        open,
+        carried,
+        confidence,
+        how,
         premises);
   }
 

@@ -35,6 +35,8 @@ final class Rewrites {
   private final Cues ordinals;
   private final Cues others;
   private final Cues teamKnows;
+  private final Cues whyNot;
+  private final Cues corrections;
   private final Predicate<Sentences> which;
   private final Set<String> ordinalWords;
   private final Set<String> emptyWords;
@@ -59,6 +61,8 @@ final class Rewrites {
     this.ordinals = english.cues("ordinals");
     this.others = english.cues("others");
     this.teamKnows = english.cues("team knows");
+    this.whyNot = english.cues("why not");
+    this.corrections = english.cues("corrections");
     this.ordinalWords = english.words("ordinal");
     this.emptyWords = english.words("stop words");
     this.auxiliaries = english.words("auxiliaries");
@@ -84,8 +88,33 @@ final class Rewrites {
                   last.filter(one -> which.test(own.text()))
                       .flatMap(one -> both(earlier, one, words)));
     }
-    return last.filter(one -> own.technologies().size() == 1 && supposesTeam(own))
-        .map(one -> team(own.technologies().iterator().next(), one));
+    if (own.technologies().size() != 1 || last.isEmpty()) {
+      return Optional.empty();
+    }
+    String named = own.technologies().iterator().next();
+    if (own.excluded().size() == 1 && corrections.in(own.text())) {
+      return inPlace(own.excluded().iterator().next(), named, last.get());
+    }
+    boolean weighs = whyNot.in(own.text()) && !purpose(last.get()).isEmpty();
+    return weighs || supposesTeam(own) ? Optional.of(team(named, last.get())) : Optional.empty();
+  }
+
+  /// The last question with one technology in the place of another.
+  private Optional<Rewrite> inPlace(String wrong, String right, Earlier last) {
+    List<String> before = last.question().reading().technologies();
+    if (!before.contains(wrong)) {
+      return Optional.empty();
+    }
+    List<String> meant =
+        before.stream().map(one -> one.equals(wrong) ? right : one).distinct().toList();
+    String purpose = purpose(last);
+    return Optional.of(
+        meant.size() == 1
+            ? about(right, last)
+            : asked(
+                String.join(" or ", meant.stream().map(this::name).toList())
+                    + (purpose.isEmpty() ? "?" : " for " + purpose + "?"),
+                last));
   }
 
   private Optional<Rewrite> reply(

@@ -152,4 +152,43 @@ class MannerTest {
         talk.getFirst().suggestions().getFirst(),
         talk.getLast().understood().reading().standalone());
   }
+
+  @Test
+  void a_manner_is_no_wish_of_a_project() {
+    List<Answer> talk = talk("best backend for an online shop?", "simpler, please", "tell me more");
+    String winner = winner(talk.getFirst());
+    talk.forEach(answer -> assertEquals(winner, winner(answer), answer.text()));
+    assertTrue(words(talk.get(2)) > words(talk.get(0)), talk.get(2).text());
+  }
+
+  private static String winner(Answer answer) {
+    return answer.recommendation().orElseThrow().recommendation().winner().technology();
+  }
+
+  @Test
+  void several_questions_are_told_again_together() {
+    List<Answer> talk =
+        talk("Until when is Node 22 supported? And is Python good for AI?", "shorter", "more");
+    for (Answer answer : talk) {
+      assertTrue(answer.text().contains("30 April 2027"), answer.text());
+      assertTrue(answer.text().contains("machine learning"), answer.text());
+    }
+    assertTrue(words(talk.get(1)) < words(talk.get(0)), talk.get(1).text());
+    assertTrue(words(talk.get(2)) > words(talk.get(1)), talk.get(2).text());
+  }
+
+  @Test
+  void what_names_nothing_known_can_be_told_again_too() {
+    List<Answer> talk = talk("does pypy help", "simpler, please");
+    assertFalse(talk.getFirst().citations().isEmpty(), talk.getFirst().text());
+    assertEquals(talk.getFirst().citations(), talk.getLast().citations());
+  }
+
+  @Test
+  void strangers_are_no_choice_to_make() {
+    Answer answer =
+        talk("My colleague says Oracle Database joins faster than SQL Server. Does it?").getFirst();
+    assertTrue(answer.recommendation().isEmpty(), answer.text());
+    assertTrue(answer.citations().isEmpty(), answer.text());
+  }
 }
