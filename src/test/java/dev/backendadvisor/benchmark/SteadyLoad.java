@@ -1,5 +1,6 @@
 package dev.backendadvisor.benchmark;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,14 +63,20 @@ final class SteadyLoad {
     return figures(asked, seconds);
   }
 
-  /// Nanoseconds from when it was due, negative when it was not answered well.
+  /// Nanoseconds from when it was due, negative when it was not answered well. A connection that the
+  /// server closed is not used again.
   private long ask(String question, long due) {
-    Connection connection = free.poll();
-    if (connection == null) {
-      connection = new Connection(address, path);
+    boolean good = false;
+    try {
+      Connection open = free.poll();
+      Connection connection = open == null ? new Connection(address, path) : open;
+      good = connection.post(body.apply(question));
+      if (good) {
+        free.add(connection);
+      }
+    } catch (UncheckedIOException closed) {
+      // counted as not answered well
     }
-    boolean good = connection.post(body.apply(question));
-    free.add(connection);
     long nanos = System.nanoTime() - due;
     return good ? nanos : -nanos;
   }
