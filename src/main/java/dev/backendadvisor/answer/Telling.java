@@ -143,18 +143,19 @@ final class Telling {
     boolean rates = notes.comparison.isPresent() || notes.recommendation.isPresent();
     (rates ? cells(notes) : List.<Cell>of())
         .stream()
-        .filter(cell -> ahead.isEmpty() || ahead.contains(cell.technology()))
-        .sorted(Comparator.comparing(cell -> !leader.filter(cell.technology()::equals).isPresent()))
-        .flatMap(
-            cell ->
-                cell.evidence().stream()
-                    .filter(Findings::isFirstHand)
-                    .filter(one -> one.rating().isPresent())
-                    .filter(one -> leader.isEmpty() || !speaksAgainst(one, leader.get()))
-                    .filter(one -> one.gist().filter(Telling::isPlain).isPresent())
-                    .limit(1))
-        .map(this::gist)
-        .forEach(plain::add);
+            .filter(cell -> ahead.isEmpty() || ahead.contains(cell.technology()))
+            .sorted(
+                Comparator.comparing(cell -> !leader.filter(cell.technology()::equals).isPresent()))
+            .flatMap(
+                cell ->
+                    cell.evidence().stream()
+                        .filter(Findings::isFirstHand)
+                        .filter(one -> one.rating().isPresent())
+                        .filter(one -> leader.isEmpty() || !speaksAgainst(one, leader.get()))
+                        .filter(one -> one.gist().filter(Telling::isPlain).isPresent())
+                        .limit(1))
+            .map(this::gist)
+            .forEach(plain::add);
     notes.sentences.stream()
         .skip(1)
         .filter(one -> !ending.contains(one) && isPlain(one.text()))
@@ -309,7 +310,10 @@ final class Telling {
             .comparison
             .map(one -> one.rows().stream().map(Comparison.Row::criterion).toList())
             .orElseGet(findings::criteria);
-    List<String> decisive = criteria.isEmpty() ? notes.recommendation.map(Telling::decisive).orElse(criteria) : criteria;
+    List<String> decisive =
+        criteria.isEmpty()
+            ? notes.recommendation.map(Telling::decisive).orElse(criteria)
+            : criteria;
     List<String> asked = findings.criteria().isEmpty() ? decisive : findings.criteria();
     List<Cell> cells = new ArrayList<>();
     for (String criterion : asked) {

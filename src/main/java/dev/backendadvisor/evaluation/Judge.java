@@ -106,7 +106,9 @@ final class Judge {
               String found =
                   answer.claims().stream()
                       .findFirst()
-                      .map(claim -> claim.finding().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                      .map(
+                          claim ->
+                              claim.finding().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                       .orElse("no claim");
               score(scores, Measure.FINDINGS, found.equals(expected));
               if (!found.equals(expected)) {

@@ -126,11 +126,12 @@ final class Plots {
   }
 
   private void line(String kind, int x1, int y1, int x2, int y2) {
-    html.form(
-        "<line class=\"%s\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>", kind, x1, y1, x2, y2);
+    html.form("<line class=\"%s\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>", kind, x1, y1, x2, y2);
   }
 
   private void label(int x, int y, String anchor, String words) {
-    html.form("<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">", x, y, anchor).text(words).raw("</text>");
+    html.form("<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">", x, y, anchor)
+        .text(words)
+        .raw("</text>");
   }
 }

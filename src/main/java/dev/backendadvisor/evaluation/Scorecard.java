@@ -149,10 +149,7 @@ public record Scorecard(GoldenFile file, List<Judged> judged) {
     var text = new StringBuilder();
     text.append(
         "%s: %d questions, %d of them unanswerable; means with 95 %% intervals%n"
-            .formatted(
-                file.path(),
-                judged.size(),
-                unanswerable()));
+            .formatted(file.path(), judged.size(), unanswerable()));
     estimates()
         .forEach(
             (measure, estimate) ->
@@ -183,7 +180,9 @@ public record Scorecard(GoldenFile file, List<Judged> judged) {
     if (curve.isEmpty()) {
       return "";
     }
-    var text = new StringBuilder("risk-coverage: coverage, wrong among the surest, how sure%n".formatted());
+    var text =
+        new StringBuilder(
+            "risk-coverage: coverage, wrong among the surest, how sure%n".formatted());
     for (int tenth = 1; tenth <= 10; tenth++) {
       double wanted = tenth / 10.0;
       Optional<Point> reached =
@@ -199,7 +198,8 @@ public record Scorecard(GoldenFile file, List<Judged> judged) {
                       point.confidence(),
                       "#".repeat((int) Math.round(point.risk() * BARS)))));
     }
-    return text.append(String.format(Locale.ROOT, "  area below the curve: %.4f%n", area())).toString();
+    return text.append(String.format(Locale.ROOT, "  area below the curve: %.4f%n", area()))
+        .toString();
   }
 
   private String bound(Measure measure, Estimate estimate) {

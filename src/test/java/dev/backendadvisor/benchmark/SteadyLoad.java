@@ -63,8 +63,8 @@ final class SteadyLoad {
     return figures(asked, seconds);
   }
 
-  /// Nanoseconds from when it was due, negative when it was not answered well. A connection that the
-  /// server closed is not used again.
+  /// Nanoseconds from when it was due, negative when it was not answered well. A connection that
+  /// the server closed is not used again.
   private long ask(String question, long due) {
     boolean good = false;
     try {
