@@ -173,7 +173,9 @@ final class Telling {
       notes.sentences.stream()
           .skip(1)
           .filter(one -> !ending.contains(one))
-          .min(Comparator.comparingInt(one -> one.text().length()))
+          .min(
+              Comparator.comparingInt((DraftSentence one) -> Statement.figures(one.text()).size())
+                  .thenComparingInt(one -> one.text().length()))
           .ifPresent(scribe::say);
     }
     ending.forEach(scribe::say);
