@@ -95,8 +95,8 @@ final class Plots {
       boolean room = percent != 95 && percent != 99;
       if (room) {
         label(x, HEIGHT - MARGIN + 18, "middle", percent + " %");
+        label(x, y - 6, "middle", String.format(Locale.ROOT, "%.1f", milliseconds));
       }
-      label(x, y - 6, "middle", String.format(Locale.ROOT, room ? "%.1f" : "", milliseconds));
     }
     html.raw("<path class=\"curve\" d=\"").raw(path.toString()).raw("\"/>");
     label(across(0.5), HEIGHT - 6, "middle", "of the answers came within so many milliseconds");
