@@ -16,6 +16,8 @@ import java.util.List;
 /// @param vocabulary the corpus's words
 /// @param matrix what the evidence says, as of today
 /// @param hits the passages that bear on the question, best first
+/// @param talk the passages that bear on the last question and this one together, where this one
+///   leans on it; each sentence is the closer in meaning the more this turn brings the talk to it
 /// @param today the day of the answer
 /// @param model decides by the matrix
 /// @param profile what is known of whoever asks
@@ -25,6 +27,7 @@ public record Brief(
     Vocabulary vocabulary,
     Matrix matrix,
     List<Hit> hits,
+    List<Hit> talk,
     LocalDate today,
     DecisionModel model,
     Profile profile) {
@@ -42,13 +45,25 @@ public record Brief(
         vocabulary,
         matrix,
         hits,
+        List.of(),
         today,
         new DecisionModel(corpus, matrix, today),
         Profile.EMPTY);
   }
 
-  /// Copies the hits.
+  /// Copies the lists.
   public Brief {
     hits = List.copyOf(hits);
+    talk = List.copyOf(talk);
+  }
+
+  /// The same for another question.
+  Brief asking(Question other) {
+    return new Brief(other, corpus, vocabulary, matrix, hits, talk, today, model, profile);
+  }
+
+  /// The same, from the passages that bear on the talk.
+  Brief onTalk() {
+    return new Brief(question, corpus, vocabulary, matrix, talk, List.of(), today, model, profile);
   }
 }

@@ -105,12 +105,6 @@ final class ClaimComparison {
             ? said.flatMap(
                 one -> read.technologies().stream().filter(each -> !each.equals(one)).findFirst())
             : said;
-    return new Brief(
-        new Question.Comparison(reading, proposed),
-        brief.corpus(),
-        brief.vocabulary(),
-        brief.matrix(),
-        brief.hits(),
-        brief.today());
+    return brief.asking(new Question.Comparison(reading, proposed));
   }
 }

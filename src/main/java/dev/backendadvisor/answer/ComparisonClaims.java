@@ -147,12 +147,6 @@ final class ComparisonClaims {
 
   /// The brief of a claim alone.
   private Brief about(Assertion claim) {
-    return new Brief(
-        claim.asked(),
-        brief.corpus(),
-        brief.vocabulary(),
-        brief.matrix(),
-        brief.hits(),
-        brief.today());
+    return brief.asking(claim.asked());
   }
 }

@@ -37,16 +37,7 @@ public final class RuleAnswerer implements Answerer {
 
   @Override
   public Draft answer(Brief asked, Scribe scribe) {
-    var brief =
-        new Brief(
-            QuestionReader.alone(asked.question()),
-            asked.corpus(),
-            asked.vocabulary(),
-            asked.matrix(),
-            asked.hits(),
-            asked.today(),
-            asked.model(),
-            asked.profile());
+    Brief brief = asked.asking(QuestionReader.alone(asked.question()));
     return new Telling(brief)
         .tell(
             scribe,
@@ -119,6 +110,10 @@ public final class RuleAnswerer implements Answerer {
   /// everything known.
   private static Optional<Draft> special(
       Brief brief, Composition composition, Findings findings, FactRules facts) {
+    Optional<Draft> onTalk = new TalkRules(brief, composition).answer();
+    if (onTalk.isPresent()) {
+      return onTalk;
+    }
     Optional<Draft> ofOrganisations = facts.ofOrganisations();
     if (ofOrganisations.isPresent()) {
       return ofOrganisations;

@@ -44,6 +44,9 @@ final class SentenceChoice {
 
   private static final int PASSAGES = 12;
 
+  /// So many letters of a name stand for all of it.
+  private static final int BEGINNING = 5;
+
   private static final Pattern DEFINITION =
       Pattern.compile("(?i)\\W*(?:what (?:is|are|does|do)|how (?:does|do)|explain|describe)\\b");
 
@@ -192,7 +195,7 @@ final class SentenceChoice {
     boolean named = names(others, one.statement());
     boolean onCriterion = !findings.criteria().isEmpty();
     boolean far = sentence.meaning() > 0 && sentence.meaning() < FAR;
-    return sentence.meaning() >= NEAR
+    return sentence.meaning() >= (words > 0 ? NEAR : CLOSE)
         || (words >= BEARS && (!far || (aspect.isEmpty() ? onCriterion : named)))
         || (words >= BEARS_WHEN_NAMED && named && !far);
   }
@@ -202,7 +205,13 @@ final class SentenceChoice {
     Set<String> given = given(hit, one.span(), one.statement());
     return reading.unknownNames().stream()
         .flatMap(name -> Words.stems(name).stream())
-        .allMatch(given::contains);
+        .allMatch(name -> tells(name, given));
+  }
+
+  /// Whether stems have a name, be it as the beginning of one: Graal in GraalVM.
+  private static boolean tells(String name, Set<String> given) {
+    return given.contains(name)
+        || (name.length() >= BEGINNING && given.stream().anyMatch(one -> one.startsWith(name)));
   }
 
   /// Whether a sentence tells a finding: beside records, one without any leans on its page.
@@ -385,6 +394,7 @@ final class SentenceChoice {
             "(?:\\p{Lu}[\\p{L}.#+]*|[.]\\p{L}+|versions?|releases?|lines?|since|from|until|and|or|to|[(,;])"
                 + "\\s*(?<![\\d.,])v?"
                 + Pattern.quote(version)
+                + (version.indexOf('.') < 0 ? "(?:\\.\\d+)*" : "")
                 + "(?![\\d,]*\\d|\\.\\d|[+%]| (?:"
                 + MONTHS
                 + "))")

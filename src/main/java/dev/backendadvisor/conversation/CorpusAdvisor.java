@@ -88,7 +88,7 @@ public final class CorpusAdvisor implements Advisor {
       known.earlier().remember(id, question);
       events.accept(new AnswerEvent.Understood(id, dialogue.id(), question));
 
-      Function<Question, Brief> briefs = asked -> brief(generation, known, asked, profile);
+      Function<Question, Brief> briefs = asked -> brief(generation, known, asked, earlier, profile);
       Brief brief = briefs.apply(question);
       var check = new CitationCheck(brief, events);
       Draft draft =
@@ -137,13 +137,18 @@ public final class CorpusAdvisor implements Advisor {
   }
 
   private static Brief brief(
-      Generation generation, Knowledge known, Question question, Profile profile) {
+      Generation generation,
+      Knowledge known,
+      Question question,
+      List<Earlier> earlier,
+      Profile profile) {
     return new Brief(
         question,
         known.corpus(),
         known.vocabulary(),
         known.matrix(),
         hits(generation, question),
+        talk(generation, known, question, earlier),
         known.day(),
         known.model(),
         profile);
@@ -153,6 +158,18 @@ public final class CorpusAdvisor implements Advisor {
     return question instanceof Question.Smalltalk || question instanceof Question.Compound
         ? List.of()
         : new Search(generation).hits(question.reading().standalone());
+  }
+
+  private static List<Hit> talk(
+      Generation generation, Knowledge known, Question question, List<Earlier> earlier) {
+    return known
+        .reader()
+        .leansOn(question, earlier)
+        .map(
+            last ->
+                new Search(generation)
+                    .talk(last.reading().standalone(), question.reading().words()))
+        .orElse(List.of());
   }
 
   /// What is derived from a corpus once, for as long as it and the day last.

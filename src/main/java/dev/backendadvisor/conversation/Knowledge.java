@@ -77,11 +77,7 @@ record Knowledge(
     if (about.isPresent()) {
       return about.get();
     }
-    tells =
-        tells
-            && words.indexOf('?') < 0
-            && !COMMANDS.matcher(words).find()
-            && !ASKS_HOW.matcher(words).find();
+    tells = tells && !reader.asks(words) && !ASKS_HOW.matcher(words).find();
     return tells || asksAfterTelling(question, before, profile)
         ? new Question.Recommendation(question.reading(), profile.goal() == Criterion.Goal.LEARN)
         : question;

@@ -1,11 +1,13 @@
 package dev.backendadvisor.conversation;
 
 import dev.backendadvisor.corpus.Passage;
+import dev.backendadvisor.corpus.Span;
 import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.Hit;
 import dev.backendadvisor.retrieval.SearchRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,11 @@ import java.util.regex.Pattern;
 final class Search {
   /// How many passages an answer may draw on.
   private static final int PASSAGES = 24;
+
+  /// The cosine of a question and a sentence that was not found for it, about.
+  private static final double UNKNOWN = 0.4;
+
+  private static final double MOST_GAIN = 0.15;
 
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!])\\s+");
 
@@ -41,5 +48,26 @@ final class Search {
     List<Hit> merged = new ArrayList<>(all.values());
     merged.sort(Comparator.comparingDouble(Hit::score).reversed());
     return merged.subList(0, Math.min(PASSAGES, merged.size()));
+  }
+
+  /// The passages that bear on a turn and the one before it together. The more the turn brings the
+  /// talk to a sentence, the closer that sentence is; what the turn before was near to already is
+  /// not closer for it.
+  ///
+  /// @param before the question the turn leans on
+  /// @param words the turn's own words
+  List<Hit> talk(String before, String words) {
+    Map<Span, Double> already = new HashMap<>();
+    generation
+        .search(new SearchRequest(before, 2 * PASSAGES))
+        .forEach(hit -> hit.sentences().forEach(one -> already.put(one.span(), one.meaning())));
+    return generation.search(new SearchRequest(before + " " + words, PASSAGES)).stream()
+        .map(hit -> hit.with(one -> one.meaning() + gain(one, already)))
+        .toList();
+  }
+
+  private static double gain(Hit.Sentence one, Map<Span, Double> already) {
+    double gain = one.meaning() - already.getOrDefault(one.span(), UNKNOWN);
+    return Math.max(-MOST_GAIN, Math.min(MOST_GAIN, gain));
   }
 }

@@ -7,6 +7,7 @@ final class Beyond {
   private final Cues own;
   private final Cues guards;
   private final Cues future;
+  private final Cues needs;
   private final int known;
 
   /// @param known the last year the corpus speaks of
@@ -14,6 +15,7 @@ final class Beyond {
     this.own = english.cues("private cues");
     this.guards = english.cues("private guards");
     this.future = english.cues("future cues");
+    this.needs = english.cues("future guards");
     this.known = known;
   }
 
@@ -24,7 +26,8 @@ final class Beyond {
     if (own.in(text) && !guards.in(text)) {
       return Optional.of(Question.Unknowable.Kind.PRIVATE);
     }
-    boolean ahead = future.all(text).stream().anyMatch(match -> isAhead(text, match));
+    boolean ahead =
+        !needs.in(text) && future.all(text).stream().anyMatch(match -> isAhead(text, match));
     return ahead && !plans ? Optional.of(Question.Unknowable.Kind.FUTURE) : Optional.empty();
   }
 

@@ -13,6 +13,11 @@ final class Context {
   /// Below this, words that brush against a criterion were hardly meant for it.
   static final double SURE = 0.32;
 
+  private final Cues leaning;
+  private final Cues changing;
+  private final Set<String> askingPrepositions;
+  private final Set<String> commands;
+  private final Set<String> leaningWords;
   private final Cues continuers;
   private final Cues mereContinuers;
   private final Cues freshStarts;
@@ -27,6 +32,11 @@ final class Context {
   private final Direction direction;
 
   Context(English english, Direction direction) {
+    this.askingPrepositions = english.words("asking prepositions");
+    this.commands = english.words("commands");
+    this.changing = english.cues("changing cues");
+    this.leaning = english.cues("leaning cues");
+    this.leaningWords = english.words("leaning words");
     this.continuers = english.cues("continuers");
     this.mereContinuers = english.cues("mere continuers");
     this.freshStarts = english.cues("fresh starts");
@@ -67,6 +77,15 @@ final class Context {
     return fragment && own.named() < 2 && leans(own, continues)
         ? fragment(own, last.get())
         : sentence(own, last.get(), continues);
+  }
+
+  /// Whether a turn may lean on the one before by more than its words show: it goes on, points at
+  /// something, or is short.
+  boolean mayLean(Sentences text) {
+    return text.size() <= FRAGMENT
+        || continuers.in(text)
+        || leaning.in(text)
+        || text.tokens().stream().anyMatch(token -> leaningWords.contains(token.word()));
   }
 
   /// The question a turn may lean on: the last one about something, unless something else was asked
@@ -199,6 +218,34 @@ final class Context {
         form,
         manner,
         pronoun);
+  }
+
+  /// Whether a text ends with a question that is more than "does that change it?".
+  boolean asks(Sentences text) {
+    if (text.sentences().isEmpty()) {
+      return false;
+    }
+    Sentences.Sentence last = text.sentences().getLast();
+    boolean supposes =
+        text.tokens().subList(last.from(), last.start()).stream()
+            .anyMatch(token -> token.word().equals("if"));
+    return changing.longestAt(text, last.start()).isEmpty()
+        && (supposes || opensQuestion(text, last));
+  }
+
+  /// Whether a sentence asks, by its mark or by the words it opens with.
+  private boolean opensQuestion(Sentences text, Sentences.Sentence sentence) {
+    Token first = text.get(sentence.start());
+    boolean after =
+        askingPrepositions.contains(first.word())
+            && sentence.start() + 1 < sentence.to()
+            && questionWords.contains(text.get(sentence.start() + 1).word());
+    return sentence.asks()
+        || after
+        || (first.kind() == Token.Kind.WORD
+            && (questionWords.contains(first.word())
+                || auxiliaries.contains(first.word())
+                || commands.contains(first.word())));
   }
 
   private boolean opensPolar(Sentences text) {

@@ -111,10 +111,11 @@ final class FormReader {
     if (sides > 0 && bothSides.in(text)) {
       return new Form(reading -> new Question.ProsAndCons(reading, Side.BOTH), CLEAR);
     }
-    if (sides > 0 && avoid.in(text)) {
+    boolean ofReleases = own.criteria().containsKey("releases");
+    if (sides > 0 && !ofReleases && avoid.in(text)) {
       return new Form(reading -> new Question.WhenToUse(reading, true), CLEAR);
     }
-    if (sides > 0 && whenToUse.in(text)) {
+    if (sides > 0 && !ofReleases && whenToUse.in(text)) {
       return new Form(reading -> new Question.WhenToUse(reading, false), CLEAR);
     }
     if (learn.in(text) && directed.flatMap(Direction.Found::ahead).isEmpty()) {

@@ -40,6 +40,7 @@ public final class QuestionReader {
   private final Context context;
   private final Standalone standalone;
   private final Rewrites rewrites;
+  private final Substitution substitution;
   private final Topics topics;
   private final FormReader forms;
   private final Confidence confidence;
@@ -77,6 +78,7 @@ public final class QuestionReader {
     this.standalone = new Standalone(english, written, purposes);
     this.context = new Context(english, direction);
     this.rewrites = new Rewrites(english, tokenizer, written, purposes, context::asksWhich);
+    this.substitution = new Substitution(english, written, words -> sentences(named(words)));
     this.topics = new Topics(english, words -> sentences(tokenizer.tokens(words, LONGEST)));
     this.forms = new FormReader(english, direction, families);
     this.confidence = new Confidence(english, names::isOfCorpus);
@@ -121,6 +123,29 @@ public final class QuestionReader {
     return asked.isBlank() && !words.isBlank()
         ? new Question.Unknowable(nothing(words), Question.Unknowable.Kind.ERRAND)
         : question(asked, earlier, offers);
+  }
+
+  /// The last question, where a turn that asks something may lean on it by more than its words
+  /// show.
+  ///
+  /// @param question the turn as it was read
+  /// @param earlier the questions before it, oldest first
+  public Optional<Question> leansOn(Question question, List<Earlier> earlier) {
+    Optional<Earlier> last = freshly(question) ? Optional.empty() : Context.last(singly(earlier));
+    List<Token> tokens = tokenizer.tokens(question.reading().words(), LONGEST);
+    return last.filter(one -> context.mayLean(sentences(tokens))).map(Earlier::question);
+  }
+
+  /// Whether words end with a question, with or without its mark, that is more than "does that
+  /// change it?".
+  public boolean asks(String words) {
+    return context.asks(sentences(named(words)));
+  }
+
+  private static boolean freshly(Question question) {
+    return question instanceof Question.Smalltalk
+        || question instanceof Question.Compound
+        || question instanceof Question.Unknowable;
   }
 
   /// The words without the sentences that want something done: beside a question they are no part
@@ -251,6 +276,7 @@ public final class QuestionReader {
     Mentions said = own;
     return rewrites
         .of(said, earlier, offers, words)
+        .or(() -> Context.last(earlier).flatMap(last -> substitution.of(said.text(), last)))
         .map(rewrite -> rewritten(words, said, rewrite))
         .orElseGet(() -> readOn(words, said, told.manner(), earlier));
   }

@@ -5,6 +5,7 @@ import dev.backendadvisor.corpus.Passage;
 import dev.backendadvisor.corpus.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /// A passage that was found.
 ///
@@ -47,6 +48,14 @@ public record Hit(
         Math.max(words, other.words),
         Math.max(meaning, other.meaning),
         nearer);
+  }
+
+  /// The same with another closeness of each sentence.
+  public Hit with(ToDoubleFunction<Sentence> meaning) {
+    return with(
+        sentences.stream()
+            .map(one -> new Sentence(one.span(), meaning.applyAsDouble(one)))
+            .toList());
   }
 
   Hit with(List<Sentence> found) {
