@@ -132,7 +132,7 @@ final class Bearing {
             .best().stream()
                 .filter(one -> speaksOf(one, technologies))
                 .filter(one -> one.statement().telling().containsAll(names))
-                .filter(one -> !aspect.isForeign() || aspect.coverage(carried(one)) > 0)
+                .filter(one -> one.isDirect() || aspect.coverage(carried(one)) > 0)
                 .toList();
     return found.isEmpty()
         ? Optional.empty()

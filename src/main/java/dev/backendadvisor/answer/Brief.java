@@ -1,6 +1,7 @@
 package dev.backendadvisor.answer;
 
 import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.corpus.Span;
 import dev.backendadvisor.decision.DecisionModel;
 import dev.backendadvisor.decision.Matrix;
 import dev.backendadvisor.decision.Profile;
@@ -55,6 +56,16 @@ public record Brief(
   public Brief {
     hits = List.copyOf(hits);
     talk = List.copyOf(talk);
+  }
+
+  /// How close in meaning a sentence of the passages found is to the question; 0 of any other.
+  double meaning(Span sentence) {
+    return hits.stream()
+        .flatMap(hit -> hit.sentences().stream())
+        .filter(one -> one.span().equals(sentence))
+        .mapToDouble(Hit.Sentence::meaning)
+        .findFirst()
+        .orElse(0);
   }
 
   /// The same for another question.

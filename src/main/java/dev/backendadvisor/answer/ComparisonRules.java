@@ -1,11 +1,14 @@
 package dev.backendadvisor.answer;
 
 import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.corpus.Span;
 import dev.backendadvisor.corpus.Technology;
 import dev.backendadvisor.decision.Cell;
 import dev.backendadvisor.decision.Comparison;
 import dev.backendadvisor.question.Question;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +123,8 @@ final class ComparisonRules {
         brief.corpus().evidence().stream()
             .filter(one -> one.criterion().equals(criterion))
             .filter(one -> technologies.contains(one.technology()))
+            .sorted(
+                Comparator.comparingDouble((Evidence one) -> brief.meaning(one.span())).reversed())
             .toList();
     if (rated.isEmpty() && !recorded.isEmpty()) {
       return onRecord(technologies, criterion, recorded);
@@ -186,7 +191,11 @@ final class ComparisonRules {
         "I cannot rank them on " + findings.criterionName(criterion) + "; this is on record.",
         Composition.computed(
             new Calculation.Unrated(technologies, criterion), recorded.stream().limit(1).toList()));
-    recorded.stream().limit(3).forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
+    Set<Span> told = new HashSet<>();
+    recorded.stream()
+        .filter(one -> told.add(one.span()))
+        .limit(3)
+        .forEach(one -> composition.quote("\n- ", Part.FACT, "", one));
     return Drafts.answer(new Suggestions(brief, findings).after(technologies, List.of(criterion)));
   }
 

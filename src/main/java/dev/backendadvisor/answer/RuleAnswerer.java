@@ -114,6 +114,10 @@ public final class RuleAnswerer implements Answerer {
     if (onTalk.isPresent()) {
       return onTalk;
     }
+    Optional<Draft> story = new TalkRules(brief, composition).why(findings);
+    if (story.isPresent()) {
+      return story;
+    }
     Optional<Draft> ofOrganisations = facts.ofOrganisations();
     if (ofOrganisations.isPresent()) {
       return ofOrganisations;

@@ -33,8 +33,10 @@ final class SayingClaims {
   ///
   /// @param saying the saying
   /// @param asserted whether the claim asserts it, rather than the contrary
+  /// @param place where what it says stands in the claim; of two sayings, what is said last is what
+  ///   is claimed
   /// @param length how many of the claim's words it has
-  private record Found(Saying saying, boolean asserted, int length) {}
+  private record Found(Saying saying, boolean asserted, int place, int length) {}
 
   /// How a claim stands, when it is a saying.
   Optional<Judgement> judge(Assertion claim) {
@@ -48,7 +50,7 @@ final class SayingClaims {
     return brief.corpus().sayings().stream()
         .filter(one -> isOf(one, technologies))
         .flatMap(one -> find(one, text, words).stream())
-        .max(Comparator.comparingInt(Found::length));
+        .max(Comparator.comparingInt(Found::place).thenComparingInt(Found::length));
   }
 
   /// Whether a saying can be of what a claim names. Where it names no technology, only a saying is
@@ -73,6 +75,7 @@ final class SayingClaims {
     }
     boolean asserts = says >= denies;
     boolean[] all = asserts ? said : denied;
+    int place = last(all);
     for (int at = 0; at < all.length; at++) {
       all[at] |= topic[at];
     }
@@ -95,7 +98,7 @@ final class SayingClaims {
     return beside.size() > MOST_BESIDE
         ? Optional.empty()
         : Optional.of(
-            new Found(saying, asserts == (turns % 2 == 0), about + Math.max(says, denies)));
+            new Found(saying, asserts == (turns % 2 == 0), place, about + Math.max(says, denies)));
   }
 
   /// How many words the longest of some phrases takes; they are marked as taken.
@@ -119,6 +122,14 @@ final class SayingClaims {
       taken[at] = true;
     }
     return best;
+  }
+
+  private static int last(boolean[] taken) {
+    int last = taken.length - 1;
+    while (last >= 0 && !taken[last]) {
+      last--;
+    }
+    return last;
   }
 
   private static boolean same(String word, String other) {

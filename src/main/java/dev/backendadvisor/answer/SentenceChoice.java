@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Chooses, among the sentences of the passages found, those that answer the question.
 final class SentenceChoice {
@@ -62,7 +63,10 @@ final class SentenceChoice {
 
   /// Acronyms that name no one thing.
   private static final Set<String> GENERIC =
-      Set.of("api", "apis", "rest", "http", "https", "cpu", "ram", "sql", "json", "html", "i");
+      Set.of(
+          ("api apis rest http https cpu ram sql json html i ci cd it hr ui ux qa pr mvp poc kpi"
+               + " ceo cto")
+              .split(" "));
 
   private final Brief brief;
   private final Findings findings;
@@ -200,10 +204,16 @@ final class SentenceChoice {
         || (words >= BEARS_WHEN_NAMED && named && !far);
   }
 
-  /// Whether a sentence speaks of the names in the question that are no technologies here.
+  /// Whether a sentence speaks of the names in the turn that are no technologies here.
   private boolean tellsUnknown(Hit hit, Scored one) {
     Set<String> given = given(hit, one.span(), one.statement());
+    Set<String> carried =
+        reading.carriedOver().stream()
+            .filter(carry -> carry.what().equals("name"))
+            .map(Reading.CarriedOver::value)
+            .collect(Collectors.toSet());
     return reading.unknownNames().stream()
+        .filter(name -> !carried.contains(name))
         .flatMap(name -> Words.stems(name).stream())
         .allMatch(name -> tells(name, given));
   }

@@ -100,7 +100,8 @@ final class SupportRules {
         dated.stream().filter(one -> versions.contains(support(one).version())).toList();
     return Optional.of(
         meant.isEmpty()
-            ? undated(composition.name(technology) + " " + versions.getFirst(), technology, dated)
+            ? new Abstention(brief, composition, findings)
+                .onVersion(composition.name(technology) + " " + versions.getFirst())
             : ends(meant, dated));
   }
 
@@ -153,41 +154,6 @@ final class SupportRules {
             word ->
                 !KINDS.contains(word.toLowerCase(Locale.ROOT))
                     && brief.vocabulary().names().in(capitalised(word)).isEmpty());
-  }
-
-  /// There are dates for other versions than the one asked about: says so, with those of the
-  /// newest.
-  private Draft undated(String asked, String technology, List<Evidence> dated) {
-    Optional<Evidence> newest = dates.newest(dated);
-    boolean mayExist =
-        newest
-            .filter(one -> isBefore(asked.substring(asked.lastIndexOf(' ') + 1), support(one)))
-            .isPresent();
-    if (!mayExist) {
-      return new Abstention(brief, composition, findings).onVersion(asked);
-    }
-    composition.verdict("I have no dates for " + asked + ".", new DraftSentence.Ground.Nothing());
-    composition.quote(" ", Part.FACT, "", newest.get());
-    return Drafts.answer(suggestions(technology, List.of(newest.get())));
-  }
-
-  private static boolean isBefore(String version, Support newest) {
-    List<Integer> one = numbers(version);
-    List<Integer> other = numbers(newest.version());
-    for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
-      if (!one.get(i).equals(other.get(i))) {
-        return one.get(i) < other.get(i);
-      }
-    }
-    return false;
-  }
-
-  private static List<Integer> numbers(String version) {
-    return Pattern.compile("\\d{1,6}")
-        .matcher(version)
-        .results()
-        .map(one -> Integer.valueOf(one.group()))
-        .toList();
   }
 
   /// What is known of a version named, when nothing else is: its dates.

@@ -5,12 +5,19 @@ import dev.backendadvisor.question.Reading;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Answers a turn by the sentences it brings the talk to: "does it lag behind?", asked after
 /// TensorFlow for Java, is nearer to what is said of that than its own words are to anything.
 final class TalkRules {
   /// A form of its own is put aside only for a sentence this close.
   private static final double BEYOND_DOUBT = 0.7;
+
+  private static final Pattern WHY_DID =
+      Pattern.compile(
+          "(?i)^\\W*(?:(?:so|and|but|ok|well)\\W+)*(?:why|how come)"
+              + " (?:did|has|have|had|was|were)\\b");
 
   /// What carrying the turn's words counts beside closeness in meaning.
   private static final double WORDS = 0.2;
@@ -40,6 +47,25 @@ final class TalkRules {
     return direct.isEmpty()
         ? Optional.empty()
         : Optional.of(new FactRules(talk, composition, findings).told(direct));
+  }
+
+  /// Why somebody did something with several technologies: "why did Figma drop Node.js for Rust?"
+  /// asks for that story, and not which is better.
+  Optional<Draft> why(Findings findings) {
+    boolean compares = brief.question() instanceof Question.Comparison;
+    if (!compares || !WHY_DID.matcher(brief.question().reading().standalone()).find()) {
+      return Optional.empty();
+    }
+    var choice = new SentenceChoice(brief, findings);
+    Set<String> names = choice.otherNames();
+    List<SentenceChoice.Scored> told =
+        choice.best().stream()
+            .filter(
+                one -> one.isDirect() || Set.copyOf(one.statement().telling()).containsAll(names))
+            .toList();
+    return told.isEmpty() || (names.isEmpty() && !told.getFirst().isDirect())
+        ? Optional.empty()
+        : Optional.of(new FactRules(brief, composition, findings).told(told));
   }
 
   private static double closeness(SentenceChoice.Scored sentence) {

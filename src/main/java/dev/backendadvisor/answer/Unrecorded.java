@@ -42,7 +42,7 @@ final class Unrecorded {
   private static final Set<String> SHOUTED =
       Set.of(
           ("asap imo imho fyi btw omg lol wtf tbh please help yes no not is why ok eli afaik iirc"
-                  + " tldr qa pm eod")
+                  + " tldr qa pm eod ci cd it hr ui ux pr mvp poc kpi ceo cto and or but so")
               .split(" "));
 
   private final Brief brief;
@@ -74,8 +74,13 @@ final class Unrecorded {
     return asksWhyOfSomebody()
         ? Optional.of(abstention.onQuestion())
         : acronym(reading.words())
-            .filter(one -> brief.question() instanceof Question.Fact)
+            .filter(one -> brief.question() instanceof Question.Fact && !isToldDirectly())
             .map(abstention::on);
+  }
+
+  private boolean isToldDirectly() {
+    return new SentenceChoice(brief, findings)
+        .best().stream().limit(1).anyMatch(SentenceChoice.Scored::isDirect);
   }
 
   private boolean tellsOfNoChange() {

@@ -157,7 +157,7 @@ public final class CorpusAdvisor implements Advisor {
   private static List<Hit> hits(Generation generation, Question question) {
     return question instanceof Question.Smalltalk || question instanceof Question.Compound
         ? List.of()
-        : new Search(generation).hits(question.reading().standalone());
+        : new Search(generation).hits(question);
   }
 
   private static List<Hit> talk(

@@ -2,6 +2,8 @@ package dev.backendadvisor.conversation;
 
 import dev.backendadvisor.corpus.Passage;
 import dev.backendadvisor.corpus.Span;
+import dev.backendadvisor.question.Assertion;
+import dev.backendadvisor.question.Question;
 import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.Hit;
 import dev.backendadvisor.retrieval.SearchRequest;
@@ -9,18 +11,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Finds the passages that bear on a question: by all its words, and where a story goes before it,
-/// by the sentence that asks alone too, since the story draws the meaning away from what is asked.
+/// by the sentence that asks alone too, since the story draws the meaning away from what is asked;
+/// what is claimed is looked for by itself likewise.
 final class Search {
   /// How many passages an answer may draw on.
   private static final int PASSAGES = 24;
 
   /// The cosine of a question and a sentence that was not found for it, about.
   private static final double UNKNOWN = 0.4;
+
+  private static final int MOST_PARTS = 3;
 
   private static final double MOST_GAIN = 0.15;
 
@@ -33,21 +40,43 @@ final class Search {
   }
 
   /// The passages, best first.
-  List<Hit> hits(String question) {
-    List<Hit> hits = generation.search(new SearchRequest(question, PASSAGES));
-    List<String> sentences = List.of(SENTENCE_END.split(question.strip()));
-    String asking = sentences.getLast();
-    if (sentences.size() == 1 || !asking.endsWith("?")) {
+  List<Hit> hits(Question question) {
+    String words = question.reading().standalone();
+    List<Hit> hits = generation.search(new SearchRequest(words, PASSAGES));
+    Set<String> parts = parts(question);
+    if (parts.isEmpty()) {
       return hits;
     }
     Map<Passage, Hit> all = new LinkedHashMap<>();
     hits.forEach(hit -> all.put(hit.passage(), hit));
-    for (Hit hit : generation.search(new SearchRequest(asking, PASSAGES))) {
-      all.merge(hit.passage(), hit, Hit::nearer);
+    for (String part : parts) {
+      for (Hit hit : generation.search(new SearchRequest(part, PASSAGES))) {
+        all.merge(hit.passage(), hit, Hit::nearer);
+      }
     }
     List<Hit> merged = new ArrayList<>(all.values());
     merged.sort(Comparator.comparingDouble(Hit::score).reversed());
     return merged.subList(0, Math.min(PASSAGES, merged.size()));
+  }
+
+  /// What to look for besides the whole: the sentence that asks, and what is claimed or taken for
+  /// granted.
+  private static Set<String> parts(Question question) {
+    String words = question.reading().standalone().strip();
+    List<String> sentences = List.of(SENTENCE_END.split(words));
+    Set<String> parts = new LinkedHashSet<>();
+    List<Assertion> said =
+        question instanceof Question.Claim claim
+            ? claim.assertions()
+            : question.reading().premises();
+    said.stream().limit(MOST_PARTS).map(Assertion::text).forEach(parts::add);
+    if (sentences.size() > 1
+        && sentences.getLast().endsWith("?")
+        && !(question instanceof Question.Claim)) {
+      parts.add(sentences.getLast());
+    }
+    parts.remove(words);
+    return parts;
   }
 
   /// The passages that bear on a turn and the one before it together. The more the turn brings the

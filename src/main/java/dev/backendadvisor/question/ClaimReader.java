@@ -22,6 +22,9 @@ final class ClaimReader {
   /// Between two things they weigh them, and no verb follows: "A vs B for low memory use".
   private static final Set<String> WEIGHING = Set.of("vs", "versus");
 
+  /// How long a tail may be, in words and marks.
+  private static final int TAIL = 10;
+
   private static final Set<String> JOINING = Set.of("and", "but", "while", "whereas");
 
   private final Cues openers;
@@ -166,7 +169,7 @@ final class ClaimReader {
   }
 
   private int withoutTail(Sentences text, Sentences.Sentence sentence) {
-    for (int at = Math.max(sentence.from() + 2, sentence.to() - 6); at < sentence.to(); at++) {
+    for (int at = Math.max(sentence.from() + 2, sentence.to() - TAIL); at < sentence.to(); at++) {
       Optional<Cue.Match> tail = tails.longestAt(text, at);
       if (tail.isPresent() && tail.get().end() >= sentence.to()) {
         return at;

@@ -414,11 +414,30 @@ public final class QuestionReader {
       return new Question.Claim(reading, assertions);
     }
     boolean same = own.named() == 0 && own.criteria().isEmpty();
-    return carry
-        .from()
-        .filter(last -> carry.form())
-        .map(last -> FormReader.like(last.question(), reading, same))
-        .orElseGet(() -> form.of().apply(reading));
+    Question question =
+        carry
+            .from()
+            .filter(last -> carry.form())
+            .map(last -> FormReader.like(last.question(), reading, same))
+            .orElseGet(() -> form.of().apply(reading));
+    List<String> rivals = rivals(own.text());
+    return question instanceof Question.Comparison && rivals.size() > 1
+        ? FormReader.like(question, reading.of(rivals), true)
+        : question;
+  }
+
+  /// The technologies that the sentence which asks, after others, names to choose from: those named
+  /// before tell where they are to be used.
+  private static List<String> rivals(Sentences text) {
+    if (text.sentences().size() < 2 || !text.sentences().getLast().asks()) {
+      return List.of();
+    }
+    Sentences.Sentence last = text.sentences().getLast();
+    return text.tokens().subList(last.from(), last.to()).stream()
+        .filter(token -> token.kind() == Token.Kind.TECHNOLOGY)
+        .map(Token::id)
+        .distinct()
+        .toList();
   }
 
   /// What is ruled out: what the turn rules out, and what a question it narrows ruled out before.

@@ -161,6 +161,23 @@ public record Reading(
         premises);
   }
 
+  /// The same of some technologies alone.
+  Reading of(List<String> others) {
+    return new Reading(
+        words,
+        standalone,
+        others,
+        excluded,
+        criteria,
+        versions,
+        unknownNames,
+        open,
+        carriedOver,
+        confidence,
+        manner,
+        premises);
+  }
+
   /// A part of a turn as a question of its own.
   private static String asQuestion(String part) {
     String bare = part.strip().replaceFirst("^(?i)(?:and|also|plus|but)\\s+", "");
