@@ -70,7 +70,8 @@ final class AskBack {
             && reading.versions().isEmpty()
             && reading.excluded().isEmpty()
             && reading.open().isEmpty()
-            && reading.carriedOver().isEmpty();
+            && reading.carriedOver().isEmpty()
+            && new SentenceChoice(brief, findings).otherNames().isEmpty();
     boolean chooses = brief.question() instanceof Question.Recommendation;
     return bare && !chooses && LEANS.matcher(words).find() && !EXPLETIVE.matcher(words).find();
   }

@@ -4,6 +4,7 @@ import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.question.Assertion;
 import dev.backendadvisor.question.Question;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -96,7 +97,11 @@ final class ClaimRules {
   private Draft unsettled(Assertion claim) {
     List<SentenceChoice.Scored> near =
         new SentenceChoice(brief, findings)
-            .best().stream().filter(one -> one.coverage() >= BEARS).limit(2).toList();
+            .best().stream()
+                .filter(one -> one.coverage() >= BEARS || one.isDirect())
+                .sorted(Comparator.comparingDouble(SentenceChoice.Scored::meaning).reversed())
+                .limit(2)
+                .toList();
     boolean known =
         claim.reading().unknownNames().stream()
             .allMatch(name -> Words.stems(name).stream().anyMatch(brief.vocabulary()::knows));

@@ -218,7 +218,12 @@ final class FactRules {
   private boolean namesTheUnknown() {
     Reading reading = brief.question().reading();
     boolean alternatives = reading.words().matches("(?is).*\\b(?:vs|versus|or)\\b.*");
-    if (alternatives && reading.technologies().isEmpty() && !reading.unknownNames().isEmpty()) {
+    boolean told =
+        sentences().stream().limit(1).anyMatch(one -> one.meaning() >= SentenceChoice.CLOSE);
+    if (alternatives
+        && reading.technologies().isEmpty()
+        && !reading.unknownNames().isEmpty()
+        && !told) {
       return true;
     }
     return reading.unknownNames().stream()

@@ -2,6 +2,7 @@ package dev.backendadvisor.answer;
 
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Span;
+import dev.backendadvisor.question.QuestionReader;
 import dev.backendadvisor.question.Reading;
 import dev.backendadvisor.retrieval.Hit;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Chooses, among the sentences of the passages found, those that answer the question.
 final class SentenceChoice {
@@ -20,7 +22,7 @@ final class SentenceChoice {
   private static final double ANSWERS = 0.5;
 
   /// A sentence this close in meaning answers whatever its words; measured on questions of our own.
-  private static final double CLOSE = 0.5;
+  static final double CLOSE = 0.5;
 
   /// A sentence this close in meaning answers before anything is reckoned.
   private static final double DIRECT = 0.55;
@@ -45,6 +47,8 @@ final class SentenceChoice {
 
   private static final int PASSAGES = 12;
 
+  private static final int SHORTEST_NAME = 4;
+
   /// So many letters of a name stand for all of it.
   private static final int BEGINNING = 5;
 
@@ -65,7 +69,7 @@ final class SentenceChoice {
   private static final Set<String> GENERIC =
       Set.of(
           ("api apis rest http https cpu ram sql json html i ci cd it hr ui ux qa pr mvp poc kpi"
-               + " ceo cto")
+                  + " ceo cto")
               .split(" "));
 
   private final Brief brief;
@@ -207,21 +211,32 @@ final class SentenceChoice {
   /// Whether a sentence speaks of the names in the turn that are no technologies here.
   private boolean tellsUnknown(Hit hit, Scored one) {
     Set<String> given = given(hit, one.span(), one.statement());
+    given.add(one.text().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", ""));
     Set<String> carried =
         reading.carriedOver().stream()
             .filter(carry -> carry.what().equals("name"))
             .map(Reading.CarriedOver::value)
             .collect(Collectors.toSet());
-    return reading.unknownNames().stream()
+    return Stream.concat(reading.unknownNames().stream(), strange().stream())
         .filter(name -> !carried.contains(name))
         .flatMap(name -> Words.stems(name).stream())
         .allMatch(name -> tells(name, given));
   }
 
-  /// Whether stems have a name, be it as the beginning of one: Graal in GraalVM.
+  /// Open words that neither English nor the corpus has: names written small.
+  private List<String> strange() {
+    return reading.open().stream()
+        .filter(
+            word -> word.length() >= SHORTEST_NAME && word.chars().allMatch(Character::isLetter))
+        .filter(word -> !QuestionReader.isEnglish(word))
+        .filter(word -> Words.stems(word).stream().noneMatch(brief.vocabulary()::knows))
+        .toList();
+  }
+
+  /// Whether stems have a name, be it as a part of one: Graal in GraalVM, VSCode in VS Code.
   private static boolean tells(String name, Set<String> given) {
     return given.contains(name)
-        || (name.length() >= BEGINNING && given.stream().anyMatch(one -> one.startsWith(name)));
+        || (name.length() >= BEGINNING && given.stream().anyMatch(one -> one.contains(name)));
   }
 
   /// Whether a sentence tells a finding: beside records, one without any leans on its page.
@@ -287,7 +302,10 @@ final class SentenceChoice {
     for (int i = 0; i < words.length; i++) {
       boolean capital =
           i > 0 && !words[i].isEmpty() && Character.isUpperCase(words[i].codePointAt(0));
-      if ((capital || brief.vocabulary().isProperName(words[i]))
+      boolean coined =
+          !QuestionReader.isEnglish(words[i])
+              && Words.stems(words[i]).stream().anyMatch(brief.vocabulary()::isRare);
+      if ((capital || coined || brief.vocabulary().isProperName(words[i]))
           && !GENERIC.contains(words[i].toLowerCase(Locale.ROOT))
           && !brief.vocabulary().names().isName(words[i])
           && brief.vocabulary().names().in(words[i]).isEmpty()) {

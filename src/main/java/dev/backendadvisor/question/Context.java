@@ -10,6 +10,9 @@ import java.util.Set;
 final class Context {
   private static final int FRAGMENT = 5;
 
+  /// A turn of so many words may lean on the one before without showing it.
+  private static final int SHORT = 10;
+
   /// Below this, words that brush against a criterion were hardly meant for it.
   static final double SURE = 0.32;
 
@@ -82,7 +85,7 @@ final class Context {
   /// Whether a turn may lean on the one before by more than its words show: it goes on, points at
   /// something, or is short.
   boolean mayLean(Sentences text) {
-    return text.size() <= FRAGMENT
+    return text.size() <= SHORT
         || continuers.in(text)
         || leaning.in(text)
         || text.tokens().stream().anyMatch(token -> leaningWords.contains(token.word()));

@@ -50,6 +50,7 @@ public final class QuestionReader {
   private final Errand errands;
   private final Reconsiderations reconsiderations;
   private final Beyond beyond;
+  private final Typos typos;
 
   /// Learns the names and words of a corpus.
   public QuestionReader(Corpus corpus) {
@@ -87,9 +88,20 @@ public final class QuestionReader {
     this.open = new OpenWords(english, corpus);
     this.errands = new Errand(english);
     this.reconsiderations = new Reconsiderations(english);
+    this.typos = new Typos(words(corpus), word -> english.knows(word) || names.isOfCorpus(word));
     this.beyond =
         new Beyond(
             english, corpus.evidence().stream().mapToInt(one -> one.asOf().year()).max().orElse(0));
+  }
+
+  /// The corpus's words as they are written small.
+  private static Set<String> words(Corpus corpus) {
+    Set<String> words = new HashSet<>();
+    corpus
+        .documents()
+        .values()
+        .forEach(document -> words.addAll(List.of(document.text().split("[^a-z]+"))));
+    return words;
   }
 
   /// A question asked before.
@@ -97,6 +109,13 @@ public final class QuestionReader {
   /// @param answer the id of its answer
   /// @param question as it was read
   public record Earlier(String answer, Question question) {}
+
+  /// Whether English has a word, in whatever case; names and coinages it has not.
+  public static boolean isEnglish(String word) {
+    String small = Tokenizer.normal(word);
+    return English.TABLES.knows(small)
+        || (small.endsWith("s") && English.TABLES.knows(small.substring(0, small.length() - 1)));
+  }
 
   /// A question as if its standalone words had been asked, which is what answers are made from.
   public static Question alone(Question question) {
@@ -119,7 +138,7 @@ public final class QuestionReader {
   ///   first
   /// @param offers what was offered below those answers
   public Question read(String words, List<Earlier> earlier, Offers offers) {
-    String asked = withoutErrands(words);
+    String asked = withoutErrands(typos.corrected(words, named(words)));
     return asked.isBlank() && !words.isBlank()
         ? new Question.Unknowable(nothing(words), Question.Unknowable.Kind.ERRAND)
         : question(asked, earlier, offers);

@@ -1,0 +1,73 @@
+package dev.backendadvisor.question;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Puts slips of the finger right: a word that neither English nor the corpus has, one insertion,
+/// deletion, replacement or swap away (Damerau 1964) from exactly one word of the corpus.
+///
+/// Names are let be, and so are words that stand where only a technology does: what looks like a
+/// slip may be the name of something we do not know.
+final class Typos {
+  private static final int SHORTEST = 5;
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+  private final Set<String> words;
+  private final Predicate<String> known;
+
+  /// @param words the corpus's words, small
+  /// @param known whether a small word is English or the corpus's own
+  Typos(Set<String> words, Predicate<String> known) {
+    this.words = Set.copyOf(words);
+    this.known = known;
+  }
+
+  /// The text with its slips put right, of the same meaning and about the same length.
+  ///
+  /// @param tokens the text's tokens with the names marked
+  String corrected(String text, List<Token> tokens) {
+    StringBuilder corrected = new StringBuilder(text);
+    for (Token token : tokens.reversed()) {
+      if (token.kind() == Token.Kind.WORD && isSlip(text.substring(token.start(), token.end()))) {
+        meant(token.word()).ifPresent(word -> corrected.replace(token.start(), token.end(), word));
+      }
+    }
+    return corrected.toString();
+  }
+
+  private boolean isSlip(String written) {
+    return written.length() >= SHORTEST
+        && written.chars().allMatch(letter -> letter >= 'a' && letter <= 'z')
+        && !known.test(written);
+  }
+
+  private Optional<String> meant(String word) {
+    Set<String> found = new HashSet<>();
+    for (int at = 0; at <= word.length(); at++) {
+      String before = word.substring(0, at);
+      String after = word.substring(at);
+      for (int letter = 0; letter < LETTERS.length(); letter++) {
+        add(found, before + LETTERS.charAt(letter) + after);
+        if (!after.isEmpty()) {
+          add(found, before + LETTERS.charAt(letter) + after.substring(1));
+        }
+      }
+      if (!after.isEmpty()) {
+        add(found, before + after.substring(1));
+      }
+      if (after.length() > 1) {
+        add(found, before + after.charAt(1) + after.charAt(0) + after.substring(2));
+      }
+    }
+    return found.size() == 1 ? found.stream().findFirst() : Optional.empty();
+  }
+
+  private void add(Set<String> found, String word) {
+    if (words.contains(word)) {
+      found.add(word);
+    }
+  }
+}
