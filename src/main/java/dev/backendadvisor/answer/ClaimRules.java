@@ -108,7 +108,8 @@ final class ClaimRules {
     if (!known) {
       return new Abstention(brief, composition, findings).onUnknownNames();
     }
-    if (near.isEmpty()) {
+    List<Evidence> recorded = near.isEmpty() ? recorded(claim) : List.of();
+    if (near.isEmpty() && recorded.isEmpty()) {
       return new Abstention(brief, composition, findings).onQuestion();
     }
     composition.verdict(
@@ -116,7 +117,16 @@ final class ClaimRules {
         Composition.computed(
             new Calculation.Judged(claim, Finding.UNKNOWN, Optional.empty()), List.of()));
     near.forEach(one -> composition.plainQuote(" ", Part.FACT, one.span(), one.text()));
+    recorded.forEach(one -> composition.quote(" ", Part.FACT, "", one));
     return Drafts.answer(suggestions(claim));
+  }
+
+  /// The weightiest that is recorded of the one technology of a claim on the criteria it speaks of.
+  private List<Evidence> recorded(Assertion claim) {
+    List<String> technologies = claim.reading().technologies();
+    return technologies.size() == 1
+        ? findings.evidence(technologies.getFirst(), findings.criteria()).stream().limit(2).toList()
+        : List.of();
   }
 
   /// How many hold, then each by itself with what decides it.

@@ -27,6 +27,9 @@ final class SentenceChoice {
   /// A sentence this close in meaning answers before anything is reckoned.
   private static final double DIRECT = 0.55;
 
+  /// A sentence this close in meaning speaks of what is asked, whatever coinages it lacks.
+  private static final double PLAIN = 0.6;
+
   /// Less will do in a sentence on what the question names besides technologies, such as a company.
   private static final double ANSWERS_WHEN_NAMED = 0.25;
 
@@ -217,7 +220,8 @@ final class SentenceChoice {
             .filter(carry -> carry.what().equals("name"))
             .map(Reading.CarriedOver::value)
             .collect(Collectors.toSet());
-    return Stream.concat(reading.unknownNames().stream(), strange().stream())
+    Stream<String> coined = one.meaning() < PLAIN ? strange().stream() : Stream.of();
+    return Stream.concat(reading.unknownNames().stream(), coined)
         .filter(name -> !carried.contains(name))
         .flatMap(name -> Words.stems(name).stream())
         .allMatch(name -> tells(name, given));

@@ -1,12 +1,17 @@
 package dev.backendadvisor.question;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Tells questions that no corpus can answer: what is so with the asker, and what will be.
 final class Beyond {
+  /// So many years ahead are planned for: versions have their end of support.
+  private static final int PLANNED = 8;
+
   private final Cues own;
   private final Cues guards;
   private final Cues future;
+  private final Cues years;
   private final Cues needs;
   private final int known;
 
@@ -15,6 +20,7 @@ final class Beyond {
     this.own = english.cues("private cues");
     this.guards = english.cues("private guards");
     this.future = english.cues("future cues");
+    this.years = english.cues("future years");
     this.needs = english.cues("future guards");
     this.known = known;
   }
@@ -26,17 +32,27 @@ final class Beyond {
     if (own.in(text) && !guards.in(text)) {
       return Optional.of(Question.Unknowable.Kind.PRIVATE);
     }
+    boolean year = years.all(text).stream().anyMatch(match -> isLater(text, match));
     boolean ahead =
-        !needs.in(text) && future.all(text).stream().anyMatch(match -> isAhead(text, match));
+        year
+            || !needs.in(text) && future.all(text).stream().anyMatch(match -> isAhead(text, match));
     return ahead && !plans ? Optional.of(Question.Unknowable.Kind.FUTURE) : Optional.empty();
   }
 
   /// Whether a cue that names a year names one the corpus has nothing of.
   private boolean isAhead(Sentences text, Cue.Match match) {
+    return years(text, match).allMatch(year -> year > known);
+  }
+
+  private boolean isLater(Sentences text, Cue.Match match) {
+    return years(text, match).anyMatch(year -> year > known + PLANNED);
+  }
+
+  private static IntStream years(Sentences text, Cue.Match match) {
     return text.tokens().subList(match.start(), match.end()).stream()
         .filter(token -> token.kind() == Token.Kind.NUMBER)
         .map(Token::word)
         .filter(number -> number.matches("(?:19|20|21)\\d\\d"))
-        .allMatch(number -> Integer.parseInt(number) > known);
+        .mapToInt(Integer::parseInt);
   }
 }

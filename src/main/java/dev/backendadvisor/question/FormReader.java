@@ -12,6 +12,9 @@ final class FormReader {
   private static final double LIKELY = 0.85;
   private static final double GUESSED = 0.6;
 
+  private static final Set<String> AMOUNTS = Set.of("often", "many", "much", "long", "old", "big");
+  private static final Set<String> FACTS = Set.of("when", "why", "who", "until", "since");
+
   private final Direction direction;
   private final Map<String, String> families;
   private final Cues bothSides;
@@ -155,7 +158,8 @@ final class FormReader {
     if (sides > 1 && list.in(text) && !stated(text) && families(text) > 1) {
       return new Form(compared.of(), GUESSED);
     }
-    if (!polar && (recommendationHints.in(text) || (!own.excluded().isEmpty() && sides == 0))) {
+    boolean hinted = recommendationHints.in(text) && !asksForFact(text);
+    if (!polar && (hinted || (!own.excluded().isEmpty() && sides == 0))) {
       return new Form(chosen.of(), LIKELY);
     }
     if (sides == 0 && !stated(text) && !own.criteria().isEmpty() && names(text, kindsOfChoice)) {
@@ -198,6 +202,23 @@ final class FormReader {
   private boolean stated(Sentences text) {
     return text.tokens().stream()
         .anyMatch(token -> verbs.contains(token.word()) || questionWords.contains(token.word()));
+  }
+
+  /// Whether a clause opens with "how often", "when" or the like: what is told before it is no wish
+  /// for a choice.
+  private static boolean asksForFact(Sentences text) {
+    for (int at = 1; at < text.size(); at++) {
+      if (text.get(at - 1).parts() || text.get(at - 1).endsSentence()) {
+        boolean amount =
+            text.get(at).word().equals("how")
+                && at + 1 < text.size()
+                && AMOUNTS.contains(text.get(at + 1).word());
+        if (amount || FACTS.contains(text.get(at).word())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean asks(Sentences text) {

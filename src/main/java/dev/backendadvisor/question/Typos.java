@@ -12,7 +12,11 @@ import java.util.function.Predicate;
 /// Names are let be, and so are words that stand where only a technology does: what looks like a
 /// slip may be the name of something we do not know.
 final class Typos {
-  private static final int SHORTEST = 5;
+  private static final int SHORTEST = 4;
+
+  /// Of a shorter word only a letter left out, or two swapped, are put right.
+  private static final int LONG = 5;
+
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
   private final Set<String> words;
@@ -51,11 +55,11 @@ final class Typos {
       String after = word.substring(at);
       for (int letter = 0; letter < LETTERS.length(); letter++) {
         add(found, before + LETTERS.charAt(letter) + after);
-        if (!after.isEmpty()) {
+        if (!after.isEmpty() && word.length() >= LONG) {
           add(found, before + LETTERS.charAt(letter) + after.substring(1));
         }
       }
-      if (!after.isEmpty()) {
+      if (!after.isEmpty() && word.length() >= LONG) {
         add(found, before + after.substring(1));
       }
       if (after.length() > 1) {
