@@ -94,6 +94,7 @@ final class TalkRules {
       case Question.WhenToUse use -> true;
       case Question.Comparison comparison -> false;
       case Question.Recommendation choice -> false;
+      case Question.Reconsideration choice -> false;
       case Question.Claim claim -> false;
       case Question.Compound compound -> false;
       case Question.Unknowable unknowable -> false;
