@@ -230,11 +230,16 @@ final class SentenceChoice {
   /// Open words that neither English nor the corpus has: names written small.
   private List<String> strange() {
     return reading.open().stream()
-        .filter(
-            word -> word.length() >= SHORTEST_NAME && word.chars().allMatch(Character::isLetter))
-        .filter(word -> !QuestionReader.isEnglish(word))
+        .filter(SentenceChoice::isCoined)
         .filter(word -> Words.stems(word).stream().noneMatch(brief.vocabulary()::knows))
         .toList();
+  }
+
+  /// Whether a word is none of English: the name of something, written small perhaps.
+  private static boolean isCoined(String word) {
+    return word.length() >= SHORTEST_NAME
+        && word.chars().allMatch(Character::isLetter)
+        && !QuestionReader.isEnglish(word);
   }
 
   /// Whether stems have a name, be it as a part of one: Graal in GraalVM, VSCode in VS Code.
@@ -307,7 +312,7 @@ final class SentenceChoice {
       boolean capital =
           i > 0 && !words[i].isEmpty() && Character.isUpperCase(words[i].codePointAt(0));
       boolean coined =
-          !QuestionReader.isEnglish(words[i])
+          isCoined(words[i])
               && Words.stems(words[i]).stream().anyMatch(brief.vocabulary()::isRare);
       if ((capital || coined || brief.vocabulary().isProperName(words[i]))
           && !GENERIC.contains(words[i].toLowerCase(Locale.ROOT))
