@@ -226,7 +226,8 @@ final class FactRules {
         && !told) {
       return true;
     }
-    return reading.unknownNames().stream()
+    return !told
+        && reading.unknownNames().stream()
         .anyMatch(
             name -> Words.stems(name).stream().noneMatch(stem -> brief.vocabulary().knows(stem)));
   }

@@ -40,7 +40,7 @@ final class Findings {
   private static final double MEANT = 0.5;
 
   /// The criterion on which companies' own accounts are recorded.
-  private static final String COMPANIES = "companies";
+  static final String COMPANIES = "companies";
 
   private final Corpus corpus;
   private final Matrix matrix;

@@ -114,7 +114,8 @@ public final class RuleAnswerer implements Answerer {
     if (onTalk.isPresent()) {
       return onTalk;
     }
-    Optional<Draft> story = new TalkRules(brief, composition).why(findings);
+    var talk = new TalkRules(brief, composition);
+    Optional<Draft> story = talk.why(findings).or(() -> talk.ofNames(findings));
     if (story.isPresent()) {
       return story;
     }

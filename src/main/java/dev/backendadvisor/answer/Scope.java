@@ -29,6 +29,9 @@ final class Scope {
   /// requests that name one lie below this, our own questions above it.
   private static final double FAR_WITH_ORGANISATION = 0.42;
 
+  /// The same of what the talk was brought to, which what was asked before is near to already.
+  private static final double ON_TALK = 0.6;
+
   /// Words of an open question about the choice itself.
   private static final Set<String> CHOICE =
       Set.of(
@@ -63,14 +66,15 @@ final class Scope {
   boolean holds() {
     return brief.corpus().technologies().isEmpty()
         || (reading.confidence() >= SURE && !isFar())
-        || closeness() >= CLOSE
+        || closeness(brief.hits()) >= CLOSE
+        || closeness(brief.talk()) >= ON_TALK
         || leansOnOurs()
         || asksForAChoiceAlone();
   }
 
-  /// The cosine of the question and the sentence closest to it; 0 when vectors were not asked.
-  private double closeness() {
-    return brief.hits().stream()
+  /// The cosine of a question and the sentence closest to it; 0 when vectors were not asked.
+  private static double closeness(List<Hit> hits) {
+    return hits.stream()
         .flatMap(hit -> hit.sentences().stream())
         .mapToDouble(Hit.Sentence::meaning)
         .max()
@@ -78,7 +82,7 @@ final class Scope {
   }
 
   private boolean isFar() {
-    double closeness = closeness();
+    double closeness = closeness(brief.hits());
     double far = new Findings(brief).organisations().isEmpty() ? FAR : FAR_WITH_ORGANISATION;
     return closeness > 0 && closeness < far && reading.technologies().isEmpty();
   }

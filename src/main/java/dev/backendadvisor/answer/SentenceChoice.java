@@ -183,13 +183,38 @@ final class SentenceChoice {
             && !brief.corpus().evidenceIn(sentence.span()).isEmpty()
             && seen.add(sentence.span())) {
           Scored one = score(hit, sentence, List.copyOf(topics), names);
-          if (one.statement().telling().stream().anyMatch(topics::contains)) {
+          if (one.statement().telling().stream().anyMatch(topics::contains)
+              && tellsUnknown(hit, one)
+              && tellsMore(one, topics)) {
             found.add(one);
           }
         }
       }
     }
     return found.stream().sorted(Comparator.comparingDouble(Scored::score).reversed()).toList();
+  }
+
+  /// Whether a sentence tells more of what is asked than the name it shares with the question: how
+  /// many subscribers Netflix has is no matter of its servers.
+  private boolean tellsMore(Scored one, Set<String> topics) {
+    Set<String> said = said(one.span(), one.statement());
+    List<String> open =
+        reading.open().stream()
+            .flatMap(word -> Words.stems(word).stream())
+            .filter(stem -> !topics.contains(stem))
+            .toList();
+    return open.isEmpty()
+        || one.meaning() == 0
+        || one.meaning() >= PLAIN
+        || open.stream().anyMatch(said::contains)
+        || subjects(one.span(), one.statement()).stream().anyMatch(reading.technologies()::contains)
+        || brief.corpus().evidenceIn(one.span()).stream()
+            .anyMatch(record -> onlyOther(findings.criteria()).contains(record.criterion()));
+  }
+
+  /// The criteria asked about besides the record of companies, which any name of one means.
+  private static List<String> onlyOther(List<String> criteria) {
+    return criteria.stream().filter(one -> !one.equals(Findings.COMPANIES)).toList();
   }
 
   /// Whether a sentence, where it stands, speaks of what is asked beyond technologies: of the

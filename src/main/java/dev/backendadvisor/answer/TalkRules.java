@@ -19,6 +19,9 @@ final class TalkRules {
           "(?i)^\\W*(?:(?:so|and|but|ok|well)\\W+)*(?:why|how come)"
               + " (?:did|has|have|had|was|were)\\b");
 
+  /// A sentence with all the names asked about answers from this closeness on.
+  private static final double NAMED = 0.4;
+
   /// What carrying the turn's words counts beside closeness in meaning.
   private static final double WORDS = 0.2;
 
@@ -64,6 +67,27 @@ final class TalkRules {
                 one -> one.isDirect() || Set.copyOf(one.statement().telling()).containsAll(names))
             .toList();
     return told.isEmpty() || (names.isEmpty() && !told.getFirst().isDirect())
+        ? Optional.empty()
+        : Optional.of(new FactRules(brief, composition, findings).told(told));
+  }
+
+  /// What sentences say of names that are no technologies here, where those are all a choice or a
+  /// comparison names: "which framework is Vendure written with?" asks for no advice.
+  Optional<Draft> ofNames(Findings findings) {
+    boolean chooses =
+        brief.question() instanceof Question.Comparison
+            || (brief.question() instanceof Question.Recommendation choice && !choice.learn());
+    var choice = new SentenceChoice(brief, findings);
+    Set<String> names = choice.otherNames();
+    if (!chooses || names.isEmpty() || !findings.technologies().isEmpty()) {
+      return Optional.empty();
+    }
+    List<SentenceChoice.Scored> told =
+        choice.best().stream()
+            .filter(one -> one.meaning() >= NAMED)
+            .filter(one -> Set.copyOf(one.statement().telling()).containsAll(names))
+            .toList();
+    return told.isEmpty()
         ? Optional.empty()
         : Optional.of(new FactRules(brief, composition, findings).told(told));
   }
