@@ -228,8 +228,9 @@ final class FactRules {
     }
     return !told
         && reading.unknownNames().stream()
-        .anyMatch(
-            name -> Words.stems(name).stream().noneMatch(stem -> brief.vocabulary().knows(stem)));
+            .anyMatch(
+                name ->
+                    Words.stems(name).stream().noneMatch(stem -> brief.vocabulary().knows(stem)));
   }
 
   private List<SentenceChoice.Scored> sentences() {

@@ -337,8 +337,7 @@ final class SentenceChoice {
       boolean capital =
           i > 0 && !words[i].isEmpty() && Character.isUpperCase(words[i].codePointAt(0));
       boolean coined =
-          isCoined(words[i])
-              && Words.stems(words[i]).stream().anyMatch(brief.vocabulary()::isRare);
+          isCoined(words[i]) && Words.stems(words[i]).stream().anyMatch(brief.vocabulary()::isRare);
       if ((capital || coined || brief.vocabulary().isProperName(words[i]))
           && !GENERIC.contains(words[i].toLowerCase(Locale.ROOT))
           && !brief.vocabulary().names().isName(words[i])

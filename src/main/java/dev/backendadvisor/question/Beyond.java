@@ -32,8 +32,7 @@ final class Beyond {
     if (own.in(text) && !guards.in(text)) {
       return Optional.of(Question.Unknowable.Kind.PRIVATE);
     }
-    boolean year =
-        known > 0 && years.all(text).stream().anyMatch(match -> isLater(text, match));
+    boolean year = known > 0 && years.all(text).stream().anyMatch(match -> isLater(text, match));
     boolean ahead =
         year
             || !needs.in(text) && future.all(text).stream().anyMatch(match -> isAhead(text, match));
