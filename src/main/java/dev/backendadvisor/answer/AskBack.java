@@ -71,7 +71,7 @@ final class AskBack {
             && reading.excluded().isEmpty()
             && reading.open().isEmpty()
             && reading.carriedOver().isEmpty()
-            && new SentenceChoice(brief, findings).otherNames().isEmpty();
+            && new AskedNames(brief).stems().isEmpty();
     boolean chooses = brief.question() instanceof Question.Recommendation;
     return bare && !chooses && LEANS.matcher(words).find() && !EXPLETIVE.matcher(words).find();
   }

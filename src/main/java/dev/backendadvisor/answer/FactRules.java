@@ -182,7 +182,7 @@ final class FactRules {
 
   /// What the question names besides technologies.
   private Set<String> names() {
-    return new SentenceChoice(brief, findings).otherNames();
+    return new AskedNames(brief).stems();
   }
 
   /// Several facts of a kind.

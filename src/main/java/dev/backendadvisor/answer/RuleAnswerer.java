@@ -21,7 +21,7 @@ public final class RuleAnswerer implements Answerer {
   /// "Which language has the largest community?" asks for the one that is ahead.
   private static boolean asksWhichIsAhead(Brief brief, Findings findings) {
     return findings.technologies().isEmpty()
-        && new SentenceChoice(brief, findings).otherNames().isEmpty()
+        && new AskedNames(brief).stems().isEmpty()
         && !findings.criteria().isEmpty()
         && WHICH.matcher(brief.question().reading().standalone()).find();
   }

@@ -2,19 +2,15 @@ package dev.backendadvisor.answer;
 
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Span;
-import dev.backendadvisor.question.QuestionReader;
 import dev.backendadvisor.question.Reading;
 import dev.backendadvisor.retrieval.Hit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Chooses, among the sentences of the passages found, those that answer the question.
 final class SentenceChoice {
@@ -26,9 +22,6 @@ final class SentenceChoice {
 
   /// A sentence this close in meaning answers before anything is reckoned.
   private static final double DIRECT = 0.55;
-
-  /// A sentence this close in meaning speaks of what is asked, whatever coinages it lacks.
-  private static final double PLAIN = 0.6;
 
   /// Less will do in a sentence on what the question names besides technologies, such as a company.
   private static final double ANSWERS_WHEN_NAMED = 0.25;
@@ -50,11 +43,6 @@ final class SentenceChoice {
 
   private static final int PASSAGES = 12;
 
-  private static final int SHORTEST_NAME = 4;
-
-  /// So many letters of a name stand for all of it.
-  private static final int BEGINNING = 5;
-
   private static final Pattern DEFINITION =
       Pattern.compile("(?i)\\W*(?:what (?:is|are|does|do)|how (?:does|do)|explain|describe)\\b");
 
@@ -68,23 +56,18 @@ final class SentenceChoice {
   private static final String MONTHS =
       "January|February|March|April|May|June|July|August|September|October|November|December";
 
-  /// Acronyms that name no one thing.
-  private static final Set<String> GENERIC =
-      Set.of(
-          ("api apis rest http https cpu ram sql json html i ci cd it hr ui ux qa pr mvp poc kpi"
-                  + " ceo cto")
-              .split(" "));
-
   private final Brief brief;
   private final Findings findings;
   private final Reading reading;
   private final Aspect aspect;
+  private final AskedNames names;
 
   SentenceChoice(Brief brief, Findings findings) {
     this.brief = brief;
     this.findings = findings;
     this.reading = brief.question().reading();
     this.aspect = new Aspect(brief);
+    this.names = new AskedNames(brief);
   }
 
   /// A sentence and how well it answers.
@@ -116,7 +99,7 @@ final class SentenceChoice {
     List<String> asked = asked();
     List<Scored> scored = new ArrayList<>();
     Set<List<String>> seen = new HashSet<>();
-    Set<String> others = otherNames();
+    Set<String> others = names.stems();
     for (Hit hit : brief.hits().stream().limit(PASSAGES).toList()) {
       for (Hit.Sentence sentence : hit.sentences()) {
         Scored one = score(hit, sentence, asked, others);
@@ -129,7 +112,7 @@ final class SentenceChoice {
         if (answers
             && bears(hit, sentence, one, others)
             && isOnSubject(sentence.span())
-            && tellsUnknown(hit, one)
+            && names.areTold(given(hit, one.span(), one.statement()), one.text(), one.meaning())
             && standsAlone(hit, sentence.span())
             && seen.add(one.statement().telling())) {
           scored.add(one);
@@ -173,7 +156,7 @@ final class SentenceChoice {
   List<Scored> on(Set<String> topics) {
     List<Scored> found = new ArrayList<>();
     Set<Span> seen = new HashSet<>();
-    Set<String> names = otherNames();
+    Set<String> others = names.stems();
     for (Hit hit : brief.hits()) {
       for (Hit.Sentence sentence : hit.sentences()) {
         boolean bare = reading.technologies().isEmpty() && findings.criteria().isEmpty();
@@ -182,9 +165,9 @@ final class SentenceChoice {
             && isOnSubject(sentence.span())
             && !brief.corpus().evidenceIn(sentence.span()).isEmpty()
             && seen.add(sentence.span())) {
-          Scored one = score(hit, sentence, List.copyOf(topics), names);
+          Scored one = score(hit, sentence, List.copyOf(topics), others);
           if (one.statement().telling().stream().anyMatch(topics::contains)
-              && tellsUnknown(hit, one)
+              && names.areTold(given(hit, one.span(), one.statement()), one.text(), one.meaning())
               && tellsMore(one, topics)) {
             found.add(one);
           }
@@ -205,7 +188,7 @@ final class SentenceChoice {
             .toList();
     return open.isEmpty()
         || one.meaning() == 0
-        || one.meaning() >= PLAIN
+        || one.meaning() >= AskedNames.PLAIN
         || open.stream().anyMatch(said::contains)
         || subjects(one.span(), one.statement()).stream().anyMatch(reading.technologies()::contains)
         || brief.corpus().evidenceIn(one.span()).stream()
@@ -234,43 +217,6 @@ final class SentenceChoice {
     return sentence.meaning() >= (words > 0 ? NEAR : CLOSE)
         || (words >= BEARS && (!far || (aspect.isEmpty() ? onCriterion : named)))
         || (words >= BEARS_WHEN_NAMED && named && !far);
-  }
-
-  /// Whether a sentence speaks of the names in the turn that are no technologies here.
-  private boolean tellsUnknown(Hit hit, Scored one) {
-    Set<String> given = given(hit, one.span(), one.statement());
-    given.add(one.text().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", ""));
-    Set<String> carried =
-        reading.carriedOver().stream()
-            .filter(carry -> carry.what().equals("name"))
-            .map(Reading.CarriedOver::value)
-            .collect(Collectors.toSet());
-    Stream<String> coined = one.meaning() < PLAIN ? strange().stream() : Stream.of();
-    return Stream.concat(reading.unknownNames().stream(), coined)
-        .filter(name -> !carried.contains(name))
-        .flatMap(name -> Words.stems(name).stream())
-        .allMatch(name -> tells(name, given));
-  }
-
-  /// Open words that neither English nor the corpus has: names written small.
-  private List<String> strange() {
-    return reading.open().stream()
-        .filter(SentenceChoice::isCoined)
-        .filter(word -> Words.stems(word).stream().noneMatch(brief.vocabulary()::knows))
-        .toList();
-  }
-
-  /// Whether a word is none of English: the name of something, written small perhaps.
-  private static boolean isCoined(String word) {
-    return word.length() >= SHORTEST_NAME
-        && word.chars().allMatch(Character::isLetter)
-        && !QuestionReader.isEnglish(word);
-  }
-
-  /// Whether stems have a name, be it as a part of one: Graal in GraalVM, VSCode in VS Code.
-  private static boolean tells(String name, Set<String> given) {
-    return given.contains(name)
-        || (name.length() >= BEGINNING && given.stream().anyMatch(one -> one.contains(name)));
   }
 
   /// Whether a sentence tells a finding: beside records, one without any leans on its page.
@@ -324,29 +270,7 @@ final class SentenceChoice {
     return brief.corpus().technologies().isEmpty()
         || !reading.technologies().isEmpty()
         || !findings.criteria().isEmpty()
-        || !otherNames().isEmpty();
-  }
-
-  /// The names in the question that are not technologies, such as companies.
-  Set<String> otherNames() {
-    Set<String> names = new HashSet<>();
-    Set<String> criteria = new HashSet<>();
-    reading.criteria().forEach(mention -> criteria.addAll(Words.stems(mention.from())));
-    String[] words = reading.words().split("[^\\p{L}\\p{N}.+#/-]+");
-    for (int i = 0; i < words.length; i++) {
-      boolean capital =
-          i > 0 && !words[i].isEmpty() && Character.isUpperCase(words[i].codePointAt(0));
-      boolean coined =
-          isCoined(words[i]) && Words.stems(words[i]).stream().anyMatch(brief.vocabulary()::isRare);
-      if ((capital || coined || brief.vocabulary().isProperName(words[i]))
-          && !GENERIC.contains(words[i].toLowerCase(Locale.ROOT))
-          && !brief.vocabulary().names().isName(words[i])
-          && brief.vocabulary().names().in(words[i]).isEmpty()) {
-        names.addAll(Words.stems(words[i]));
-      }
-    }
-    names.removeIf(name -> criteria.contains(name) && !brief.vocabulary().isProperName(name));
-    return names;
+        || !names.stems().isEmpty();
   }
 
   /// Whether a sentence names a technology asked about, or is recorded to speak of it.

@@ -60,7 +60,7 @@ final class TalkRules {
       return Optional.empty();
     }
     var choice = new SentenceChoice(brief, findings);
-    Set<String> names = choice.otherNames();
+    Set<String> names = new AskedNames(brief).stems();
     List<SentenceChoice.Scored> told =
         choice.best().stream()
             .filter(
@@ -78,7 +78,7 @@ final class TalkRules {
         brief.question() instanceof Question.Comparison
             || (brief.question() instanceof Question.Recommendation choice && !choice.learn());
     var choice = new SentenceChoice(brief, findings);
-    Set<String> names = choice.otherNames();
+    Set<String> names = new AskedNames(brief).stems();
     if (!chooses || names.isEmpty() || !findings.technologies().isEmpty()) {
       return Optional.empty();
     }

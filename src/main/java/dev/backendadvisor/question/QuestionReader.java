@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Reads the visitor's words as data, with the vocabulary of one corpus.
@@ -25,6 +26,11 @@ public final class QuestionReader {
   static final int LONGEST = 1500;
 
   private static final double CARRIED = 0.9;
+
+  /// What a program says when it fails: whoever shows that wants it mended.
+  private static final Pattern FAULT =
+      Pattern.compile(
+          "Traceback \\(most recent call last\\)|\\b\\p{Lu}\\w*(?:Error|Exception)\\b\\s*:|\\bat [\\w.$]+\\([\\w.]+:\\d+\\)");
 
   private final Corpus corpus;
   private final Tokenizer tokenizer;
@@ -88,7 +94,11 @@ public final class QuestionReader {
     this.open = new OpenWords(english, corpus);
     this.errands = new Errand(english);
     this.reconsiderations = new Reconsiderations(english);
-    this.typos = new Typos(words(corpus), word -> english.knows(word) || names.isOfCorpus(word));
+    this.typos =
+        new Typos(
+            words(corpus),
+            english::knows,
+            word -> english.knows(word) || names.isOfCorpus(word));
     this.beyond =
         new Beyond(
             english, corpus.evidence().stream().mapToInt(one -> one.asOf().year()).max().orElse(0));
@@ -138,6 +148,9 @@ public final class QuestionReader {
   ///   first
   /// @param offers what was offered below those answers
   public Question read(String words, List<Earlier> earlier, Offers offers) {
+    if (FAULT.matcher(words).find()) {
+      return new Question.Unknowable(nothing(words), Question.Unknowable.Kind.ERRAND);
+    }
     String asked = withoutErrands(typos.corrected(words, named(words)));
     return asked.isBlank() && !words.isBlank()
         ? new Question.Unknowable(nothing(words), Question.Unknowable.Kind.ERRAND)

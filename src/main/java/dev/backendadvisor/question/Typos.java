@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 /// Puts slips of the finger right: a word that neither English nor the corpus has, one insertion,
 /// deletion, replacement or swap away (Damerau 1964) from exactly one word of the corpus.
 ///
-/// Names are let be, and so are words that stand where only a technology does: what looks like a
-/// slip may be the name of something we do not know.
+/// Technologies are let be. What stands where only a name does may be the name of something we do
+/// not know: it is put right only when an ordinary word is meant.
 final class Typos {
   private static final int SHORTEST = 4;
 
@@ -20,12 +20,15 @@ final class Typos {
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
   private final Set<String> words;
+  private final Predicate<String> english;
   private final Predicate<String> known;
 
   /// @param words the corpus's words, small
-  /// @param known whether a small word is English or the corpus's own
-  Typos(Set<String> words, Predicate<String> known) {
+  /// @param english whether a small word is English
+  /// @param known whether it is English or the corpus's own
+  Typos(Set<String> words, Predicate<String> english, Predicate<String> known) {
     this.words = Set.copyOf(words);
+    this.english = english;
     this.known = known;
   }
 
