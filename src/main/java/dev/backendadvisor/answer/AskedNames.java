@@ -29,8 +29,8 @@ final class AskedNames {
   /// Acronyms that name no one thing.
   private static final Set<String> GENERIC =
       Set.of(
-          ("api apis rest http https cpu ram sql json html i ci cd it hr ui ux qa pr mvp poc kpi ceo"
-                  + " cto")
+          ("api apis rest http https cpu ram sql json html i ci cd it hr ui ux qa pr mvp poc kpi"
+               + " ceo cto")
               .split(" "));
 
   private final Brief brief;

@@ -83,7 +83,7 @@ final class TalkRules {
       return Optional.empty();
     }
     List<SentenceChoice.Scored> told =
-        choice.best().stream()
+        choice.on(names).stream()
             .filter(one -> one.meaning() >= NAMED)
             .filter(one -> Set.copyOf(one.statement().telling()).containsAll(names))
             .toList();

@@ -30,7 +30,8 @@ public final class QuestionReader {
   /// What a program says when it fails: whoever shows that wants it mended.
   private static final Pattern FAULT =
       Pattern.compile(
-          "Traceback \\(most recent call last\\)|\\b\\p{Lu}\\w*(?:Error|Exception)\\b\\s*:|\\bat [\\w.$]+\\([\\w.]+:\\d+\\)");
+          "Traceback \\(most recent call last\\)|\\b\\p{Lu}\\w*(?:Error|Exception)\\b\\s*:|\\bat"
+              + " [\\w.$]+\\([\\w.]+:\\d+\\)");
 
   private final Corpus corpus;
   private final Tokenizer tokenizer;
@@ -96,9 +97,7 @@ public final class QuestionReader {
     this.reconsiderations = new Reconsiderations(english);
     this.typos =
         new Typos(
-            words(corpus),
-            english::knows,
-            word -> english.knows(word) || names.isOfCorpus(word));
+            words(corpus), english::knows, word -> english.knows(word) || names.isOfCorpus(word));
     this.beyond =
         new Beyond(
             english, corpus.evidence().stream().mapToInt(one -> one.asOf().year()).max().orElse(0));

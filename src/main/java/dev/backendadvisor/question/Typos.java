@@ -38,8 +38,11 @@ final class Typos {
   String corrected(String text, List<Token> tokens) {
     StringBuilder corrected = new StringBuilder(text);
     for (Token token : tokens.reversed()) {
-      if (token.kind() == Token.Kind.WORD && isSlip(text.substring(token.start(), token.end()))) {
-        meant(token.word()).ifPresent(word -> corrected.replace(token.start(), token.end(), word));
+      String written = text.substring(token.start(), token.end());
+      if (token.kind() != Token.Kind.TECHNOLOGY && isSlip(written)) {
+        meant(written)
+            .filter(word -> token.kind() == Token.Kind.WORD || english.test(word))
+            .ifPresent(word -> corrected.replace(token.start(), token.end(), word));
       }
     }
     return corrected.toString();
