@@ -255,11 +255,23 @@ final class FactRules {
     return Words.stems(words).stream().anyMatch(one.statement().telling()::contains);
   }
 
+  /// Whether a sentence is close and tells what is asked beside a version named in passing: "can the
+  /// Security Manager be switched on again on JDK 25?"
+  private boolean isAsideOfVersions(SentenceChoice.Scored one) {
+    var aspect = new Aspect(brief);
+    return one.meaning() >= SentenceChoice.CLOSE
+        && !aspect.isEmpty()
+        && aspect.coverage(Set.copyOf(one.statement().telling())) > 0
+        && brief.corpus().evidenceIn(one.span()).stream()
+            .noneMatch(record -> record.support().isPresent());
+  }
+
   /// What some sentences say, the best first.
   Draft told(List<SentenceChoice.Scored> found) {
     List<Reading.VersionMention> versions = brief.question().reading().versions();
     boolean ofVersion =
         versions.isEmpty()
+            || found.stream().limit(1).anyMatch(this::isAsideOfVersions)
             || found.stream()
                 .anyMatch(
                     one ->

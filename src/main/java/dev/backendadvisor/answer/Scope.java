@@ -1,5 +1,6 @@
 package dev.backendadvisor.answer;
 
+import dev.backendadvisor.question.Question;
 import dev.backendadvisor.question.Reading;
 import dev.backendadvisor.retrieval.Hit;
 import java.util.HashSet;
@@ -69,6 +70,7 @@ final class Scope {
         || closeness(brief.hits()) >= CLOSE
         || closeness(brief.talk()) >= ON_TALK
         || leansOnOurs()
+        || choosesAnew()
         || asksForAChoiceAlone();
   }
 
@@ -85,6 +87,14 @@ final class Scope {
     double closeness = closeness(brief.hits());
     double far = new Findings(brief).organisations().isEmpty() ? FAR : FAR_WITH_ORGANISATION;
     return closeness > 0 && closeness < far && reading.technologies().isEmpty();
+  }
+
+  /// Whether it asks for a choice of which something is known, on criteria of ours.
+  private boolean choosesAnew() {
+    return brief.question() instanceof Question.Recommendation
+        && !reading.criteria().isEmpty()
+        && !(brief.profile().needs().isEmpty() && brief.profile().constraints().isEmpty())
+        && !isFar();
   }
 
   /// Whether it leans on a turn before it, and by more than that one's words, which may be foreign.

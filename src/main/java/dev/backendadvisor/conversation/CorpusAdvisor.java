@@ -81,7 +81,8 @@ public final class CorpusAdvisor implements Advisor {
     try (Generation generation = generations.get()) {
       Knowledge known = knowledge(generation);
       List<Earlier> earlier = known.earlier().read(dialogue.asked(), dialogue);
-      Question read = known.reader().read(inquiry.message(), earlier, dialogue);
+      Question words = known.reader().read(inquiry.message(), earlier, dialogue);
+      Question read = known.supposed(words, known.reader().leansOn(words, earlier));
       Profile told = inquiry.profile().orElseGet(() -> dialogue.profile(earlier, known::profile));
       Profile profile = known.profile(told, read);
       Question question = known.asked(read, told, profile);

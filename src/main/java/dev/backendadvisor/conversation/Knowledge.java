@@ -45,6 +45,12 @@ record Knowledge(
   private static final Pattern WHICH =
       Pattern.compile("(?i)[.!;:,]\\s+(?:so\\s+)?(?:which|what)(?:\\s+one)?\\W*$");
 
+  /// "What if we also train models?", asked after a choice.
+  private static final Pattern SUPPOSES =
+      Pattern.compile(
+          "(?i)^\\W*(?:(?:and|but|ok|so|well|hm+)\\W+)*(?:what if|if|suppose|say|assuming|imagine)\\b"
+              + "|^\\W*(?:(?:and|but|ok|so|well)\\W+)*(?:we|i)(?:'ll| will)? (?:also|later)\\b");
+
   private static final Pattern AFTER_TELLING = Pattern.compile("(?s)[.!;]\\s+[^.!?]+.*\\?\\W*$");
 
   /// What is known of whoever asks, with what a question tells. What the corpus no longer has is
@@ -54,6 +60,23 @@ record Knowledge(
     return model.complaints(read).isEmpty()
         ? read
         : reader.profile(Profile.EMPTY, question, model.usual());
+  }
+
+  /// A turn that supposes something after a choice asks for that choice anew.
+  ///
+  /// @param last the question the turn may lean on
+  Question supposed(Question question, Optional<Question> last) {
+    boolean anew =
+        question instanceof Question.Fact
+            && !question.reading().criteria().isEmpty()
+            && question.reading().technologies().isEmpty()
+            && last.filter(Question.Recommendation.class::isInstance).isPresent()
+            && SUPPOSES.matcher(question.reading().words()).find();
+    return anew
+        ? last.map(one -> (Question.Recommendation) one)
+            .<Question>map(one -> new Question.Recommendation(question.reading(), one.learn()))
+            .orElse(question)
+        : question;
   }
 
   /// A question as it is to be answered: words that only tell of a project ask what follows for it.

@@ -49,9 +49,9 @@ final class ProfileReader {
       String words,
       Question question) {
     Criterion.Goal goal =
-        question instanceof Question.Recommendation choice
-            ? choice.learn() ? Criterion.Goal.LEARN : Criterion.Goal.BUILD
-            : known.goal();
+        choice(question)
+            .map(one -> one.learn() ? Criterion.Goal.LEARN : Criterion.Goal.BUILD)
+            .orElse(known.goal());
     // what a person wants to learn says nothing of a project, nor the other way round
     Profile before = known.goal() == goal ? known : Profile.EMPTY;
     boolean asksForChoice = question instanceof Question.Recommendation;
@@ -82,6 +82,16 @@ final class ProfileReader {
     turn.weighTeam();
     return merged(
         before, goal, turn, asksForChoice || choosing ? inPlay(question, turn) : List.of());
+  }
+
+  /// The choice a question asks for, by itself or as one of several.
+  private static Optional<Question.Recommendation> choice(Question question) {
+    List<Question> parts =
+        question instanceof Question.Compound several ? several.parts() : List.of(question);
+    return parts.stream()
+        .filter(Question.Recommendation.class::isInstance)
+        .map(Question.Recommendation.class::cast)
+        .findFirst();
   }
 
   /// What stands before the question of which to take describes what it is for, unless it speaks of
