@@ -30,7 +30,7 @@ final class AskedNames {
   private static final Set<String> GENERIC =
       Set.of(
           ("api apis rest http https cpu ram sql json html i ci cd it hr ui ux qa pr mvp poc kpi"
-               + " ceo cto")
+                  + " ceo cto")
               .split(" "));
 
   private final Brief brief;

@@ -127,12 +127,18 @@ final class Bearing {
         reading().unknownNames().stream()
             .flatMap(name -> Words.stems(name).stream())
             .collect(Collectors.toSet());
+    // a technology only carried over draws every sentence on it near
+    boolean named =
+        reading().carriedOver().stream().noneMatch(one -> one.what().equals("technology"));
     List<SentenceChoice.Scored> found =
         new SentenceChoice(brief, findings)
             .best().stream()
                 .filter(one -> speaksOf(one, technologies))
                 .filter(one -> one.statement().telling().containsAll(names))
-                .filter(one -> one.isDirect() || aspect.coverage(carried(one)) > 0)
+                .filter(
+                    one ->
+                        (named && one.meaning() >= AskedNames.PLAIN)
+                            || aspect.coverage(carried(one)) > 0)
                 .toList();
     return found.isEmpty()
         ? Optional.empty()

@@ -255,8 +255,8 @@ final class FactRules {
     return Words.stems(words).stream().anyMatch(one.statement().telling()::contains);
   }
 
-  /// Whether a sentence is close and tells what is asked beside a version named in passing: "can the
-  /// Security Manager be switched on again on JDK 25?"
+  /// Whether a sentence is close and tells what is asked beside a version named in passing: "can
+  /// the Security Manager be switched on again on JDK 25?"
   private boolean isAsideOfVersions(SentenceChoice.Scored one) {
     var aspect = new Aspect(brief);
     return one.meaning() >= SentenceChoice.CLOSE

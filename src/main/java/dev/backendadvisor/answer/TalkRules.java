@@ -19,6 +19,9 @@ final class TalkRules {
           "(?i)^\\W*(?:(?:so|and|but|ok|well)\\W+)*(?:why|how come)"
               + " (?:did|has|have|had|was|were)\\b");
 
+  /// Without a word of the turn itself a sentence has to be this close.
+  private static final double NEARER = 0.7;
+
   /// A sentence with all the names asked about answers from this closeness on.
   private static final double NAMED = 0.4;
 
@@ -105,8 +108,14 @@ final class TalkRules {
 
   private boolean isClose(SentenceChoice.Scored sentence) {
     return brief.question() instanceof Question.Fact
-        ? sentence.isDirect()
+        ? sentence.isDirect() && (sentence.meaning() >= NEARER || carriesOwn(sentence))
         : sentence.meaning() >= BEYOND_DOUBT;
+  }
+
+  /// Whether a sentence has one of the words of the turn itself.
+  private boolean carriesOwn(SentenceChoice.Scored sentence) {
+    List<String> own = Words.stems(brief.question().reading().words());
+    return sentence.statement().telling().stream().anyMatch(own::contains);
   }
 
   /// Whether the form leaves room for a sentence in place of what rules reckon.

@@ -48,8 +48,9 @@ record Knowledge(
   /// "What if we also train models?", asked after a choice.
   private static final Pattern SUPPOSES =
       Pattern.compile(
-          "(?i)^\\W*(?:(?:and|but|ok|so|well|hm+)\\W+)*(?:what if|if|suppose|say|assuming|imagine)\\b"
-              + "|^\\W*(?:(?:and|but|ok|so|well)\\W+)*(?:we|i)(?:'ll| will)? (?:also|later)\\b");
+          "(?i)^\\W*(?:(?:and|but|ok|so|well|hm+)\\W+)*(?:what"
+              + " if|if|suppose|say|assuming|imagine)\\b|^\\W*(?:(?:and|but|ok|so|well)\\W+)*(?:we|i)(?:'ll|"
+              + " will)? (?:also|later)\\b");
 
   private static final Pattern AFTER_TELLING = Pattern.compile("(?s)[.!;]\\s+[^.!?]+.*\\?\\W*$");
 
