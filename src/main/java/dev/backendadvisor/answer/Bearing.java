@@ -2,6 +2,7 @@ package dev.backendadvisor.answer;
 
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.decision.DecisionModel;
+import dev.backendadvisor.question.Manner;
 import dev.backendadvisor.question.Question;
 import dev.backendadvisor.question.Reading;
 import java.util.List;
@@ -129,7 +130,8 @@ final class Bearing {
             .collect(Collectors.toSet());
     // a technology only carried over draws every sentence on it near
     boolean named =
-        reading().carriedOver().stream().noneMatch(one -> one.what().equals("technology"));
+        reading().manner() != Manner.USUAL
+            || reading().carriedOver().stream().noneMatch(one -> one.what().equals("technology"));
     List<SentenceChoice.Scored> found =
         new SentenceChoice(brief, findings)
             .best().stream()

@@ -89,9 +89,10 @@ final class Scope {
     return closeness > 0 && closeness < far && reading.technologies().isEmpty();
   }
 
-  /// Whether it asks for a choice of which something is known, on criteria of ours.
+  /// Whether it asks anew for a choice of which something is known, on criteria of ours.
   private boolean choosesAnew() {
     return brief.question() instanceof Question.Recommendation
+        && !brief.talk().isEmpty()
         && !reading.criteria().isEmpty()
         && !(brief.profile().needs().isEmpty() && brief.profile().constraints().isEmpty())
         && !isFar();

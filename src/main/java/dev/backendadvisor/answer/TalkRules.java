@@ -22,6 +22,9 @@ final class TalkRules {
   /// Without a word of the turn itself a sentence has to be this close.
   private static final double NEARER = 0.7;
 
+  /// Words for what is asked for, which weigh nothing.
+  private static final Set<String> KINDS = Set.of("framework", "languag", "technolog", "stack");
+
   /// A sentence with all the names asked about answers from this closeness on.
   private static final double NAMED = 0.4;
 
@@ -74,20 +77,24 @@ final class TalkRules {
         : Optional.of(new FactRules(brief, composition, findings).told(told));
   }
 
-  /// What sentences say of names that are no technologies here, where those are all a choice or a
-  /// comparison names: "which framework is Vendure written with?" asks for no advice.
+  /// What sentences say of the names they open with, where a choice or a comparison names nothing
+  /// else: "which framework is Vendure written with?" asks for no advice.
   Optional<Draft> ofNames(Findings findings) {
     boolean chooses =
         brief.question() instanceof Question.Comparison
             || (brief.question() instanceof Question.Recommendation choice && !choice.learn());
     var choice = new SentenceChoice(brief, findings);
     Set<String> names = new AskedNames(brief).stems();
-    if (!chooses || names.isEmpty() || !findings.technologies().isEmpty()) {
+    boolean weighs =
+        brief.question().reading().criteria().stream()
+            .anyMatch(one -> !KINDS.containsAll(Words.stems(one.from())));
+    if (!chooses || weighs || names.isEmpty() || !findings.technologies().isEmpty()) {
       return Optional.empty();
     }
     List<SentenceChoice.Scored> told =
         choice.on(names).stream()
             .filter(one -> one.meaning() >= NAMED)
+            .filter(one -> one.statement().telling().stream().limit(2).anyMatch(names::contains))
             .filter(one -> Set.copyOf(one.statement().telling()).containsAll(names))
             .toList();
     return told.isEmpty()

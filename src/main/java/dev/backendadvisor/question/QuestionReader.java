@@ -176,7 +176,8 @@ public final class QuestionReader {
   private static boolean freshly(Question question) {
     return question instanceof Question.Smalltalk
         || question instanceof Question.Compound
-        || question instanceof Question.Unknowable;
+        || question instanceof Question.Unknowable
+        || question.reading().manner() != Manner.USUAL;
   }
 
   /// The words without the sentences that want something done: beside a question they are no part
