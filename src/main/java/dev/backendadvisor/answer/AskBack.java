@@ -72,7 +72,9 @@ final class AskBack {
             && reading.open().isEmpty()
             && reading.carriedOver().isEmpty()
             && new AskedNames(brief).stems().isEmpty();
-    boolean chooses = brief.question() instanceof Question.Recommendation;
+    boolean chooses =
+        brief.question() instanceof Question.Recommendation
+            || brief.question() instanceof Question.Reconsideration;
     return bare && !chooses && LEANS.matcher(words).find() && !EXPLETIVE.matcher(words).find();
   }
 

@@ -139,6 +139,7 @@ class ReconsiderationTest {
         "- People: ",
         "- Machines: ",
         "- The risk of a rewrite: ");
+    says(after(MODELS, "and what does the first year cost us?"), "with Python;");
     says(REAL.ask("What would the first year with Java be like?"), "with Java;");
     assertEquals("fact", REAL.ask("What is the first year of Python 3?").understood().form());
   }

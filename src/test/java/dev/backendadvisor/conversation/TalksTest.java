@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// Ten talks of six turns, as they were held with the advisor and read.
+/// Talks of six turns, as they were held with the advisor and read.
 class TalksTest {
   private static final RealAdvisor ADVISOR = new RealAdvisor();
 
