@@ -36,6 +36,7 @@ public final class DecisionModel {
   private final Corpus corpus;
   private final Matrix matrix;
   private final LocalDate today;
+  private final List<String> usual;
   private final Weighing weighing;
   private final Map<Profile, Recommendation> made = new ConcurrentHashMap<>();
 
@@ -47,6 +48,7 @@ public final class DecisionModel {
     this.matrix = matrix;
     this.today = today;
     this.weighing = new Weighing(corpus, matrix);
+    this.usual = new Candidates(corpus, matrix, today, Profile.EMPTY).options();
   }
 
   /// The evidence's corpus.
@@ -90,7 +92,7 @@ public final class DecisionModel {
 
   /// The technologies weighed for a profile that names none.
   public List<String> usual() {
-    return weighed(Profile.EMPTY);
+    return usual;
   }
 
   /// The technologies weighed for a profile.
