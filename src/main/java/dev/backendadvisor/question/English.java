@@ -40,7 +40,13 @@ final class English {
     dictionary.addAll(lines("english-words.txt"));
     for (String own :
         List.of(
-            "subject words", "counted", "stop words", "verbs", "politeness", "everyday words")) {
+            "subject words",
+            "counted",
+            "stop words",
+            "verbs",
+            "politeness",
+            "everyday words",
+            "kind-of-choice")) {
       dictionary.addAll(words(own));
     }
   }

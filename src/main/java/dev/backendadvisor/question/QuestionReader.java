@@ -109,7 +109,8 @@ public final class QuestionReader {
     corpus
         .documents()
         .values()
-        .forEach(document -> words.addAll(List.of(document.text().split("[^a-z]+"))));
+        .forEach(document -> words.addAll(List.of(document.text().split("[^\\p{L}]+"))));
+    words.removeIf(word -> !word.chars().allMatch(letter -> letter >= 'a' && letter <= 'z'));
     return words;
   }
 
