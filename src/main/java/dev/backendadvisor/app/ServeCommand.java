@@ -22,6 +22,7 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "From the environment only:",
+      "  ADVISOR_DATABASE_PASSWORD  Password for a PostgreSQL server; what its URL says.",
       "  SLACK_SIGNING_SECRET   Lets Slack ask at POST /slack/events; none.",
       "  SLACK_BOT_TOKEN        Lets mentions be answered in their threads; none.",
       "  SLACK_API_URL          Where Slack's API is called; https://slack.com/api/.",
@@ -45,7 +46,7 @@ final class ServeCommand implements Callable<Integer> {
     Optional<SlackSettings> slackSettings = SlackDoor.settings(world, ServeOptions.slack(settings));
     Duration every = serving.watch();
     Answerer answerer = model.answerer(world, settings.limits().deadline());
-    StorageSettings keeping = serving.storage(corpus.data(world));
+    StorageSettings keeping = serving.storage(world, corpus.data(world));
     var stop = new Stop();
     try (House house = House.toServe(world, corpus, keeping)) {
       ConversationStore conversations = house.storage().conversations();

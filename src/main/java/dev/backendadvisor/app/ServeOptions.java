@@ -1,12 +1,14 @@
 package dev.backendadvisor.app;
 
 import dev.backendadvisor.slack.SlackSettings;
+import dev.backendadvisor.storage.DatabasePlace;
 import dev.backendadvisor.storage.StorageSettings;
 import dev.backendadvisor.web.WebSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
@@ -78,12 +80,32 @@ final class ServeOptions implements Settings {
 
   @Option(
       names = Setting.DATABASE,
-      paramLabel = "FILE",
+      paramLabel = "URL",
       description = {
-        "Database of the conversations, a file or jdbc:sqlite:FILE; made when missing.",
+        "Database of the conversations: a file, made when missing, or postgresql://USER@HOST/NAME.",
         "ADVISOR_DATABASE_URL; advisor.db in the data folder."
       })
   private String database = "";
+
+  @Option(
+      names = "--database-connections",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = {
+        "Connections to a PostgreSQL server at most.",
+        "ADVISOR_DATABASE_CONNECTIONS; ${DEFAULT-VALUE}."
+      })
+  private String databaseConnections = "";
+
+  @Option(
+      names = "--database-patience",
+      paramLabel = "SECONDS",
+      defaultValue = "3",
+      description = {
+        "How long the database may take; after that it counts as away.",
+        "ADVISOR_DATABASE_PATIENCE; ${DEFAULT-VALUE}."
+      })
+  private String databasePatience = "";
 
   /// What the server is told.
   ///
@@ -117,13 +139,19 @@ final class ServeOptions implements Settings {
 
   /// Where conversations are kept.
   ///
+  /// @param world the password of a database server is read from its environment
   /// @param data the data folder
-  /// @throws Trouble when the value cannot be used
-  StorageSettings storage(Path data) {
-    return StorageSettings.in(
+  /// @throws Trouble when a value cannot be used
+  StorageSettings storage(World world, Path data) {
+    Optional<String> password = new Secret("ADVISOR_DATABASE_PASSWORD").read(world.environment());
+    DatabasePlace place =
         database.isBlank()
-            ? data.resolve(StorageSettings.FILE)
-            : new Setting(Setting.DATABASE, database.strip()).database());
+            ? new DatabasePlace.InFile(data.resolve(StorageSettings.FILE))
+            : new Setting(Setting.DATABASE, database.strip()).database(password);
+    return new StorageSettings(
+        place,
+        Duration.ofSeconds(new Setting("--database-patience", databasePatience).number(1, 600)),
+        new Setting("--database-connections", databaseConnections).number(2, 1_000));
   }
 
   /// What is taken on in Slack.

@@ -1,11 +1,13 @@
 package dev.backendadvisor.app;
 
+import dev.backendadvisor.storage.DatabasePlace;
 import java.lang.reflect.Field;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -92,17 +94,20 @@ record Setting(String flag, String value) {
   /// A database: a file, or the URL of one. Other URLs are not repeated, since they may hold a
   /// password.
   ///
+  /// @param password the password for a server, when it stands elsewhere
   /// @throws Trouble when it is none
-  Path database() {
-    String wanted = "a file or " + SQLITE + "FILE";
+  DatabasePlace database(Optional<String> password) {
+    String wanted = "a file, " + SQLITE + "FILE or postgresql://USER@HOST/DATABASE";
     String file = value.startsWith(SQLITE) ? value.substring(SQLITE.length()) : value;
     if (SCHEME.matcher(file).lookingAt()) {
-      throw new Trouble(flag + " (or " + variable(flag) + ") must be " + wanted + ".");
+      return DatabasePlace.OnServer.of(file, password)
+          .orElseThrow(
+              () -> new Trouble(flag + " (or " + variable(flag) + ") must be " + wanted + "."));
     }
     if (file.isBlank() || file.startsWith(":") || value.startsWith(SQLITE) && file.contains("?")) {
       throw wrong(wanted);
     }
-    return new Setting(flag, file).path(wanted);
+    return new DatabasePlace.InFile(new Setting(flag, file).path(wanted));
   }
 
   /// What to say of a value that cannot be used.

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Collectors;
@@ -18,8 +19,7 @@ import java.util.stream.Stream;
 final class Database implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Database.class.getName());
 
-  private final Path file;
-  private final Sqlite sqlite;
+  private final Engine engine;
   private final Schema schema;
   private final Clock clock;
   private final Lane writing;
@@ -38,24 +38,29 @@ final class Database implements AutoCloseable {
     T in(Session session) throws SQLException;
   }
 
-  private Database(StorageSettings settings, Schema schema, Clock clock) {
-    this.file = settings.file();
-    this.sqlite = new Sqlite(file, settings.patience().dividedBy(2));
+  private Database(Engine engine, Duration patience, Schema schema, Clock clock) {
+    this.engine = engine;
     this.schema = schema;
     this.clock = clock;
-    this.writing = new Lane("written", 1, settings, clock);
-    this.reading = new Lane("read", Sqlite.READERS, settings, clock);
+    this.writing = new Lane(engine.name(), "written", engine.writers(), patience, clock);
+    this.reading = new Lane(engine.name(), "read", engine.readers(), patience, clock);
   }
 
   /// Opens the database, and brings it up to date. One that cannot be opened now is away, and tried
   /// again whenever it is needed.
   ///
-  /// @throws StorageException when its schema is newer than ours
-  static Database open(StorageSettings settings, Schema schema, Clock clock) {
-    var database = new Database(settings, schema, clock);
+  /// @throws StorageException when its schema is newer than ours, or a setting is to be put right
+  static Database open(Engine engine, Duration patience, Schema schema, Clock clock) {
+    var database = new Database(engine, patience, schema, clock);
     try {
       database.openPool(Optional.empty());
-    } catch (IOException | SQLException failed) {
+    } catch (SQLException failed) {
+      if (engine.isMistake(failed)) {
+        database.close();
+        throw StorageException.refused(engine, failed);
+      }
+      database.writing.note(failed);
+    } catch (IOException failed) {
       database.writing.note(failed);
     } catch (RuntimeException refused) {
       database.close();
@@ -115,7 +120,7 @@ final class Database implements AutoCloseable {
 
   private void sweep(Session session) {
     try {
-      swept = Sqlite.sweep(session);
+      swept = engine.sweep(session);
     } catch (SQLException later) {
       swept = false;
     }
@@ -132,7 +137,7 @@ final class Database implements AutoCloseable {
     } finally {
       access.readLock().unlock();
     }
-    if (Sqlite.isDamage(why)) {
+    if (engine.isDamage(why)) {
       replace(used, String.valueOf(why.getMessage()));
     }
     throw new Away("The database cannot do it now", why);
@@ -184,24 +189,26 @@ final class Database implements AutoCloseable {
   }
 
   private void openPool(Optional<String> known) throws IOException, SQLException {
-    Optional<String> damage = known.isPresent() ? known : sqlite.damage();
+    Optional<String> damage = known.isPresent() ? known : engine.damage();
     if (damage.isPresent()) {
-      Path aside = sqlite.setAside(clock.instant());
+      Path aside = engine.setAside(clock.instant());
       String what =
           "The database %s was damaged or foreign and is begun anew; the old one lies in %s (%s)"
-              .formatted(file, aside, damage.get());
+              .formatted(engine.name(), aside, damage.get());
       damaged = Optional.of(what);
       LOG.log(Level.ERROR, what);
     }
-    try (Connection connection = sqlite.connect()) {
+    try (Connection connection = engine.connect()) {
       connection.setAutoCommit(false);
-      int version = schema.bring(new Session(connection), clock.instant());
+      var session = new Session(connection);
+      engine.lockTables(session);
+      int version = schema.bring(session, clock.instant());
       if (version > schema.newest()) {
-        throw StorageException.newer(file, version, schema.newest());
+        throw StorageException.newer(engine, version, schema.newest());
       }
       connection.setAutoCommit(true);
     }
-    pool = Optional.of(sqlite.pool());
+    pool = Optional.of(engine.pool());
   }
 
   /// What somebody should look at.

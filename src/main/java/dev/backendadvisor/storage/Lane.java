@@ -22,8 +22,9 @@ final class Lane implements AutoCloseable {
   /// How long nothing is tried after the database hung.
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  private final String database;
   private final String deed;
-  private final StorageSettings settings;
+  private final Duration patience;
   private final Clock clock;
   private final ExecutorService threads;
   private volatile Optional<String> trouble = Optional.empty();
@@ -31,11 +32,14 @@ final class Lane implements AutoCloseable {
 
   /// Starts with no trouble.
   ///
+  /// @param database its name
   /// @param deed what is done here, as in `written`
   /// @param count how many at once
-  Lane(String deed, int count, StorageSettings settings, Clock clock) {
+  /// @param patience how long one may take
+  Lane(String database, String deed, int count, Duration patience, Clock clock) {
+    this.database = database;
     this.deed = deed;
-    this.settings = settings;
+    this.patience = patience;
     this.clock = clock;
     this.threads =
         Executors.newFixedThreadPool(
@@ -51,10 +55,10 @@ final class Lane implements AutoCloseable {
     }
     Future<T> running = threads.submit(work::get);
     try {
-      T result = running.get(settings.patience().toNanos(), TimeUnit.NANOSECONDS);
+      T result = running.get(patience.toNanos(), TimeUnit.NANOSECONDS);
       if (trouble.isPresent()) {
         trouble = Optional.empty();
-        LOG.log(Level.INFO, "The database {0} can be {1} again", settings.file(), deed);
+        LOG.log(Level.INFO, "The database {0} can be {1} again", database, deed);
       }
       return result;
     } catch (TimeoutException late) {
@@ -85,7 +89,7 @@ final class Lane implements AutoCloseable {
     String what =
         "The database %s could not be %s at %s, so turns are answered but not kept (%s)"
             .formatted(
-                settings.file(),
+                database,
                 deed,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 reason.getMessage() == null ? reason : reason.getMessage());
@@ -105,7 +109,7 @@ final class Lane implements AutoCloseable {
   public void close() {
     threads.shutdown();
     try {
-      if (!threads.awaitTermination(settings.patience().toNanos(), TimeUnit.NANOSECONDS)) {
+      if (!threads.awaitTermination(patience.toNanos(), TimeUnit.NANOSECONDS)) {
         threads.shutdownNow();
       }
     } catch (InterruptedException hurried) {

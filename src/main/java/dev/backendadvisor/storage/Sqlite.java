@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.Pragma;
@@ -21,15 +22,12 @@ import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteDataSource;
 
-/// What is particular to SQLite: how its file is opened, checked, moved aside and swept, and what
-/// its errors mean. All other SQL here is understood by other databases too.
+/// A file of SQLite, which one process at a time has to itself.
 ///
 /// A commit returns when it is on the disk (`synchronous=FULL`). Deleted rows are overwritten
 /// (`secure_delete`) in the database, and by [#sweep] in the log of writes beside it.
-final class Sqlite {
-  /// Connections of the pool: one that writes, since SQLite lets one write at a time, and those
-  /// that read.
-  static final int READERS = 2;
+final class Sqlite implements Engine {
+  private static final int READERS = 2;
 
   /// A larger database is not read through at the start; its damage shows when it is used.
   private static final long CHECKED_WHOLE = 64L * 1024 * 1024;
@@ -37,6 +35,10 @@ final class Sqlite {
   private static final int HEADER = 100;
   private static final int CORRUPT = 11;
   private static final int NOT_A_DATABASE = 26;
+
+  /// A value too large, a constraint, a value of the wrong kind.
+  private static final Set<Integer> REFUSALS = Set.of(18, 19, 20);
+
   private static final List<String> BESIDE = List.of("", "-wal", "-shm");
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -52,22 +54,62 @@ final class Sqlite {
     this.patience = patience;
   }
 
-  /// A pool of connections, which close when it does.
-  HikariDataSource pool() {
+  @Override
+  public String name() {
+    return file.toString();
+  }
+
+  @Override
+  public String noun() {
+    return "file";
+  }
+
+  /// SQLite lets one write at a time.
+  @Override
+  public int writers() {
+    return 1;
+  }
+
+  @Override
+  public int readers() {
+    return READERS;
+  }
+
+  @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  @Override
+  public AutoCloseable hold() throws IOException {
+    if (Files.isDirectory(file)) {
+      throw StorageException.isFolder(file);
+    }
+    Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+    NativeLibrary.load();
+    return DatabaseLock.take(file.toAbsolutePath());
+  }
+
+  @Override
+  public HikariDataSource pool() {
     var pool = new HikariConfig();
     pool.setPoolName("conversations");
     pool.setDataSource(source(config()));
-    pool.setMaximumPoolSize(1 + READERS);
+    pool.setMaximumPoolSize(writers() + readers());
     pool.setMinimumIdle(1);
     pool.setConnectionTimeout(patience.toMillis());
     pool.setInitializationFailTimeout(-1);
     return new HikariDataSource(pool);
   }
 
-  /// A single connection.
-  Connection connect() throws SQLException {
+  @Override
+  public Connection connect() throws SQLException {
     return source(config()).getConnection();
   }
+
+  /// Nothing to do: a transaction keeps everybody else from writing from its start.
+  @Override
+  public void lockTables(Session session) {}
 
   private SQLiteConfig config() {
     var config = unobtrusive();
@@ -95,7 +137,8 @@ final class Sqlite {
   }
 
   /// What is wrong with the file; nothing, when there is none yet.
-  Optional<String> damage() throws IOException, SQLException {
+  @Override
+  public Optional<String> damage() throws IOException, SQLException {
     if (Files.notExists(file) || Files.size(file) == 0) {
       return Optional.empty();
     }
@@ -123,11 +166,9 @@ final class Sqlite {
     }
   }
 
-  /// Moves the file, with what lies beside it, to a name that tells when. No connection may be
-  /// open.
-  ///
-  /// @return the new name
-  Path setAside(Instant now) throws IOException {
+  /// Moves the file, with what lies beside it, to a name that tells when.
+  @Override
+  public Path setAside(Instant now) throws IOException {
     String name = file.getFileName() + ".damaged-" + WHEN.format(now);
     Path aside = file.resolveSibling(name);
     for (int again = 2; Files.exists(aside); again++) {
@@ -142,9 +183,8 @@ final class Sqlite {
     return aside;
   }
 
-  /// Whether an error means that the file is no sound database, rather than that it cannot be used
-  /// now.
-  static boolean isDamage(SQLException failed) {
+  @Override
+  public boolean isDamage(SQLException failed) {
     for (Throwable at = failed; at != null; at = at.getCause()) {
       if (at instanceof SQLException one
           && (one.getErrorCode() == CORRUPT || one.getErrorCode() == NOT_A_DATABASE)) {
@@ -154,10 +194,20 @@ final class Sqlite {
     return false;
   }
 
-  /// Empties the log of writes, in which deleted rows are still to be read.
-  ///
-  /// @return whether it is empty; it is not while another process reads
-  static boolean sweep(Session session) throws SQLException {
+  @Override
+  public boolean isMistake(SQLException failed) {
+    return false;
+  }
+
+  @Override
+  public boolean isRefusal(SQLException failed) {
+    return REFUSALS.contains(failed.getErrorCode());
+  }
+
+  /// Empties the log of writes, in which deleted rows are still to be read; that cannot be done
+  /// while another process reads.
+  @Override
+  public boolean sweep(Session session) throws SQLException {
     return session
         .first(row -> row.getInt(1) == 0, "pragma wal_checkpoint(truncate)")
         .orElse(false);

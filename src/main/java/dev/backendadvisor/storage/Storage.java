@@ -4,7 +4,6 @@ import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.EventLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,13 +14,13 @@ import java.util.Optional;
 /// is overwritten in the files; what the file system or the disk keeps of overwritten blocks, and
 /// copies made by others, are beyond its reach.
 public final class Storage implements AutoCloseable {
-  private final DatabaseLock lock;
+  private final AutoCloseable hold;
   private final Database database;
   private final ConversationStore conversations;
   private final EventLedger events;
 
-  private Storage(DatabaseLock lock, Database database, Clock clock) {
-    this.lock = lock;
+  private Storage(AutoCloseable hold, Database database, Clock clock) {
+    this.hold = hold;
     this.database = database;
     this.conversations = new SqlConversations(database);
     this.events = new SqlEvents(database, clock);
@@ -37,22 +36,33 @@ public final class Storage implements AutoCloseable {
   }
 
   static Storage open(StorageSettings settings, Schema schema, Clock clock) {
-    Path file = settings.file().toAbsolutePath();
-    if (Files.isDirectory(file)) {
-      throw StorageException.isFolder(file);
+    Engine engine =
+        switch (settings.place()) {
+          case DatabasePlace.InFile(Path file) ->
+              new Sqlite(file, settings.patience().dividedBy(2));
+          case DatabasePlace.OnServer server -> new Postgres(server, settings);
+        };
+    AutoCloseable hold;
+    try {
+      hold = engine.hold();
+    } catch (IOException unusable) {
+      throw StorageException.unusable(engine, unusable);
     }
     try {
-      Files.createDirectories(file.resolveSibling(""));
-      NativeLibrary.load();
-      var lock = DatabaseLock.take(file);
-      try {
-        return new Storage(lock, Database.open(settings, schema, clock), clock);
-      } catch (RuntimeException refused) {
-        lock.close();
-        throw refused;
-      }
-    } catch (IOException unusable) {
-      throw StorageException.unusable(file, unusable);
+      return new Storage(hold, Database.open(engine, settings.patience(), schema, clock), clock);
+    } catch (RuntimeException refused) {
+      release(hold);
+      throw refused;
+    }
+  }
+
+  private static void release(AutoCloseable hold) {
+    try {
+      hold.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -75,10 +85,6 @@ public final class Storage implements AutoCloseable {
   @Override
   public void close() {
     database.close();
-    try {
-      lock.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    release(hold);
   }
 }

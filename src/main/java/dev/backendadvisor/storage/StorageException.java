@@ -2,6 +2,7 @@ package dev.backendadvisor.storage;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 
 /// The database must not or cannot be used. The message says which, why, and what to do.
 public final class StorageException extends RuntimeException {
@@ -11,7 +12,7 @@ public final class StorageException extends RuntimeException {
     super(what);
   }
 
-  private StorageException(String what, IOException cause) {
+  private StorageException(String what, Exception cause) {
     super(what, cause);
   }
 
@@ -21,10 +22,17 @@ public final class StorageException extends RuntimeException {
             .formatted(file, holder));
   }
 
-  static StorageException newer(Path file, int version, int known) {
+  static StorageException newer(Engine engine, int version, int known) {
     return new StorageException(
-        "The database %s has schema %d, but this advisor knows schemas up to %d only; start a newer advisor, or name another file with --database."
-            .formatted(file, version, known));
+        "The database %s has schema %d, but this advisor knows schemas up to %d only; start a newer advisor, or name another %s with --database."
+            .formatted(engine.name(), version, known, engine.noun()));
+  }
+
+  static StorageException refused(Engine engine, SQLException why) {
+    return new StorageException(
+        "The database %s lets nobody in (%s); check the user, the password and the name of the database."
+            .formatted(engine.name(), why.getMessage()),
+        why);
   }
 
   static StorageException isFolder(Path file) {
@@ -32,10 +40,10 @@ public final class StorageException extends RuntimeException {
         "The database %s is a folder; name a file with --database.".formatted(file));
   }
 
-  static StorageException unusable(Path file, IOException cause) {
+  static StorageException unusable(Engine engine, IOException cause) {
     return new StorageException(
         "The database %s cannot be used (%s: %s); make its folder writable or name another file with --database."
-            .formatted(file, cause.getClass().getSimpleName(), cause.getMessage()),
+            .formatted(engine.name(), cause.getClass().getSimpleName(), cause.getMessage()),
         cause);
   }
 }

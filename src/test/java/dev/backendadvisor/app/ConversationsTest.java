@@ -50,7 +50,7 @@ class ConversationsTest {
     var corpus = new CorpusOptions();
     CommandLine.populateCommand(
         corpus, "--corpus", "corpus", "--data", data.toString(), "--embeddings", "off");
-    var keeping = new StorageSettings(data.resolve("advisor.db"), Duration.ofSeconds(2));
+    var keeping = StorageSettings.in(data.resolve("advisor.db")).waiting(Duration.ofSeconds(2));
     house = House.toServe(new Worlds(Path.of(""), Map.of()).world(), corpus, keeping);
     var conversations = house.storage().conversations();
     server =

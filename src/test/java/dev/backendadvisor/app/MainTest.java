@@ -49,11 +49,12 @@ class MainTest {
           serve --watch -1           | --watch (or ADVISOR_WATCH) must be a whole number from 0 to 86400, not '-1'.
           ask --embeddings maybe x   | --embeddings (or ADVISOR_EMBEDDINGS) must be on or off, not 'maybe'.
           serve --allowed-origins x  | --allowed-origins (or ADVISOR_ALLOWED_ORIGINS) must be an origin such as https://example.org, not 'x'.
-          serve --database jdbc:sqlite:         | --database (or ADVISOR_DATABASE_URL) must be a file or jdbc:sqlite:FILE, not 'jdbc:sqlite:'.
-          serve --database jdbc:sqlite::memory: | --database (or ADVISOR_DATABASE_URL) must be a file or jdbc:sqlite:FILE, not 'jdbc:sqlite::memory:'.
-          serve --database jdbc:sqlite:a?b=c    | --database (or ADVISOR_DATABASE_URL) must be a file or jdbc:sqlite:FILE, not 'jdbc:sqlite:a?b=c'.
-          serve --database postgres://me:pw@db/ | --database (or ADVISOR_DATABASE_URL) must be a file or jdbc:sqlite:FILE.
-          serve --database jdbc:mysql://db/     | --database (or ADVISOR_DATABASE_URL) must be a file or jdbc:sqlite:FILE.
+          serve --database jdbc:sqlite:         | --database (or ADVISOR_DATABASE_URL) must be a file, jdbc:sqlite:FILE or postgresql://USER@HOST/DATABASE, not 'jdbc:sqlite:'.
+          serve --database jdbc:sqlite::memory: | --database (or ADVISOR_DATABASE_URL) must be a file, jdbc:sqlite:FILE or postgresql://USER@HOST/DATABASE, not 'jdbc:sqlite::memory:'.
+          serve --database jdbc:sqlite:a?b=c    | --database (or ADVISOR_DATABASE_URL) must be a file, jdbc:sqlite:FILE or postgresql://USER@HOST/DATABASE, not 'jdbc:sqlite:a?b=c'.
+          serve --database postgres://me:pw@db/ | --database (or ADVISOR_DATABASE_URL) must be a file, jdbc:sqlite:FILE or postgresql://USER@HOST/DATABASE.
+          serve --database postgresql://db?x=y  | --database (or ADVISOR_DATABASE_URL) must be a file, jdbc:sqlite:FILE or postgresql://USER@HOST/DATABASE.
+          serve --database jdbc:mysql://db/     | --database (or ADVISOR_DATABASE_URL) must be a file, jdbc:sqlite:FILE or postgresql://USER@HOST/DATABASE.
           serve --prot 1             | Unknown options: '--prot', '1'. ./advisor serve --help lists what there is.
           dance                      | Unmatched argument at index 0: 'dance'. ./advisor --help lists what there is.
           search --limit 0 x         | --limit must be a whole number from 1 to 200, not 0.

@@ -6,25 +6,47 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqlConversationsTest extends StoreContract {
-  @TempDir Path folder;
+/// The contract, held by both kinds of database as they are.
+class SqlConversationsTest {
+  @Nested
+  class InAFile extends Kept {
+    @TempDir Path folder;
 
-  private Storage storage;
-
-  @BeforeEach
-  void open() {
-    storage = Storage.open(StorageSettings.in(folder.resolve("advisor.db")), Clock.systemUTC());
+    @Override
+    StorageSettings settings() {
+      return StorageSettings.in(folder.resolve("advisor.db"));
+    }
   }
 
-  @AfterEach
-  void close() {
-    storage.close();
+  @Nested
+  class OnAServer extends Kept {
+    @Override
+    StorageSettings settings() {
+      return PostgresServer.shared().fresh();
+    }
   }
 
-  @Override
-  protected ConversationStore store() {
-    return storage.conversations();
+  abstract static class Kept extends StoreContract {
+    private Storage storage;
+
+    abstract StorageSettings settings();
+
+    @BeforeEach
+    void open() {
+      storage = Storage.open(settings(), Clock.systemUTC());
+    }
+
+    @AfterEach
+    void close() {
+      storage.close();
+    }
+
+    @Override
+    protected ConversationStore store() {
+      return storage.conversations();
+    }
   }
 }

@@ -325,7 +325,7 @@ class StorageTest {
 
   @Test
   void while_another_holds_it_the_database_is_away_and_later_back() throws Exception {
-    var settings = new StorageSettings(file, Duration.ofMillis(600));
+    var settings = StorageSettings.in(file).waiting(Duration.ofMillis(600));
     try (Storage storage = Storage.open(settings, CLOCK)) {
       storage.conversations().begin(turn("c_1", "m_1"));
       try (Connection connection = foreign()) {
