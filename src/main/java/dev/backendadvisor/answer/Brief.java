@@ -22,6 +22,7 @@ import java.util.List;
 /// @param today the day of the answer
 /// @param model decides by the matrix
 /// @param profile what is known of whoever asks
+/// @param purse pays for a model's words
 public record Brief(
     Question question,
     Corpus corpus,
@@ -31,7 +32,8 @@ public record Brief(
     List<Hit> talk,
     LocalDate today,
     DecisionModel model,
-    Profile profile) {
+    Profile profile,
+    Purse purse) {
   /// What an answer is made from when nothing is known of whoever asks.
   public Brief(
       Question question,
@@ -49,7 +51,8 @@ public record Brief(
         List.of(),
         today,
         new DecisionModel(corpus, matrix, today),
-        Profile.EMPTY);
+        Profile.EMPTY,
+        Purse.OPEN);
   }
 
   /// Copies the lists.
@@ -70,11 +73,12 @@ public record Brief(
 
   /// The same for another question.
   Brief asking(Question other) {
-    return new Brief(other, corpus, vocabulary, matrix, hits, talk, today, model, profile);
+    return new Brief(other, corpus, vocabulary, matrix, hits, talk, today, model, profile, purse);
   }
 
   /// The same, from the passages that bear on the talk.
   Brief onTalk() {
-    return new Brief(question, corpus, vocabulary, matrix, talk, List.of(), today, model, profile);
+    return new Brief(
+        question, corpus, vocabulary, matrix, talk, List.of(), today, model, profile, purse);
   }
 }

@@ -5,6 +5,7 @@ import dev.backendadvisor.answer.Answerer;
 import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.Inquiry;
 import dev.backendadvisor.conversation.PassingConversations;
+import dev.backendadvisor.conversation.PassingSpending;
 import dev.backendadvisor.format.AnswerJson;
 import dev.backendadvisor.format.TerminalText;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ final class AskCommand implements Callable<Integer> {
           file.<ConversationStore>map(one -> one).orElseGet(() -> new PassingConversations(1, 1));
       Answer answer =
           house
-              .advisor(answerer, store)
+              .advisor(answerer, store, model.budget(new PassingSpending(1), world.clock()))
               .ask(
                   new Inquiry(words, file.flatMap(ConversationFile::id), Optional.empty()),
                   event -> {});

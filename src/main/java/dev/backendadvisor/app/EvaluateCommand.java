@@ -1,6 +1,5 @@
 package dev.backendadvisor.app;
 
-import dev.backendadvisor.answer.RuleAnswerer;
 import dev.backendadvisor.conversation.PassingConversations;
 import dev.backendadvisor.corpus.CorpusFolder;
 import dev.backendadvisor.corpus.CorpusReader;
@@ -61,7 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
     List<Scorecard> cards = new ArrayList<>();
     try (House house = House.toRead(world, corpus);
         Generation generation = house.generation()) {
-      var advisor = house.advisor(new RuleAnswerer(), new PassingConversations(10, 50));
+      var advisor = house.advisor(new PassingConversations(10, 50));
       var evaluation = new Evaluation(advisor, generation);
       for (Path file : files.isEmpty() ? usual() : files) {
         cards.add(evaluation.run(GoldenFile.read(file)));

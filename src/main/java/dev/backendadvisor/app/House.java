@@ -1,7 +1,9 @@
 package dev.backendadvisor.app;
 
 import dev.backendadvisor.answer.Answerer;
+import dev.backendadvisor.answer.RuleAnswerer;
 import dev.backendadvisor.conversation.Advisor;
+import dev.backendadvisor.conversation.Budget;
 import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.CorpusAdvisor;
 import dev.backendadvisor.conversation.Decisions;
@@ -151,13 +153,26 @@ final class House implements AutoCloseable {
     return storage.orElseThrow();
   }
 
+  /// Answers from the index of now, by rules.
+  ///
+  /// @param conversations where turns are kept
+  Advisor advisor(ConversationStore conversations) {
+    return advisor(new RuleAnswerer(), conversations, Budget.open(world.clock()));
+  }
+
   /// Answers from the index of now.
   ///
   /// @param answerer words the answers
   /// @param conversations where turns are kept
-  Advisor advisor(Answerer answerer, ConversationStore conversations) {
+  /// @param budget pays for what a model words
+  Advisor advisor(Answerer answerer, ConversationStore conversations, Budget budget) {
     return new CorpusAdvisor(
-        index::current, answerer, conversations, new Ids(new SecureRandom()), world.clock());
+        index::current,
+        answerer,
+        conversations,
+        budget,
+        new Ids(new SecureRandom()),
+        world.clock());
   }
 
   /// A server that does not listen yet.

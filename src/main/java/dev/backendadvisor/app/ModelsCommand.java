@@ -13,7 +13,9 @@ import picocli.CommandLine.Mixin;
 /// Says which model words the answers, and whether it is there.
 @Command(
     name = "models",
-    description = "Says which language model is configured, and whether it answers.",
+    description =
+        "Says which language model is configured, whether it answers, in which form, and what it"
+            + " may cost.",
     mixinStandardHelpOptions = true)
 final class ModelsCommand implements Callable<Integer> {
   private final World world;
@@ -46,6 +48,7 @@ final class ModelsCommand implements Callable<Integer> {
                     own.baseUrl(),
                     own.key().isPresent() ? "with a key" : "without a key",
                     trouble.orElse("answers")));
+    world.out().println(model.terms());
     return trouble.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.USAGE;
   }
 }

@@ -1,6 +1,5 @@
 package dev.backendadvisor.app;
 
-import dev.backendadvisor.answer.RuleAnswerer;
 import dev.backendadvisor.conversation.Advisor;
 import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.corpus.Corpus;
@@ -54,7 +53,7 @@ final class RehearseCommand implements Callable<Integer> {
     var keeping = StorageSettings.in(corpus.data(world).resolve(StorageSettings.FILE));
     try (House house = House.toServe(world, corpus, keeping)) {
       ConversationStore conversations = house.storage().conversations();
-      Advisor advisor = house.advisor(new RuleAnswerer(), conversations);
+      Advisor advisor = house.advisor(conversations);
       try (WebServer server = house.server(settings, advisor, conversations, List.of())) {
         server.start();
         house.awaitVectors();

@@ -2,7 +2,9 @@ package dev.backendadvisor.app;
 
 import dev.backendadvisor.answer.Answerer;
 import dev.backendadvisor.conversation.Advisor;
+import dev.backendadvisor.conversation.Budget;
 import dev.backendadvisor.conversation.ConversationStore;
+import dev.backendadvisor.conversation.PassingSpending;
 import dev.backendadvisor.slack.SlackSettings;
 import dev.backendadvisor.storage.StorageSettings;
 import dev.backendadvisor.web.WebServer;
@@ -30,6 +32,9 @@ import picocli.CommandLine.Mixin;
     },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+  /// Conversations whose cost is remembered.
+  private static final int REMEMBERED = 100_000;
+
   private final World world;
 
   @Mixin private ServeOptions serving = new ServeOptions();
@@ -50,7 +55,8 @@ final class ServeCommand implements Callable<Integer> {
     var stop = new Stop();
     try (House house = House.toServe(world, corpus, keeping)) {
       ConversationStore conversations = house.storage().conversations();
-      Advisor advisor = house.advisor(answerer, conversations);
+      Budget budget = model.budget(new PassingSpending(REMEMBERED), world.clock());
+      Advisor advisor = house.advisor(answerer, conversations, budget);
       try (SlackDoor slack =
               SlackDoor.open(
                   slackSettings, advisor, conversations, house.storage().events(), world);

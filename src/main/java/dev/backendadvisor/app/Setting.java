@@ -2,6 +2,7 @@ package dev.backendadvisor.app;
 
 import dev.backendadvisor.storage.DatabasePlace;
 import java.lang.reflect.Field;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
@@ -21,6 +22,7 @@ record Setting(String flag, String value) {
   static final String DATABASE = "--database";
 
   private static final String SQLITE = "jdbc:sqlite:";
+  private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,12}(\\.[0-9]{1,12})?");
   private static final Pattern SCHEME = Pattern.compile("\\p{Alpha}[\\w+.-]+:");
 
   /// Whether an option is a setting: one of [Settings].
@@ -50,6 +52,24 @@ record Setting(String flag, String value) {
       // said below
     }
     throw wrong("a whole number from " + least + " to " + most);
+  }
+
+  /// An amount, as in `0.15`, moved to the left of the point.
+  ///
+  /// @param most the largest, before it is moved
+  /// @param places how far it is moved, which is how many places it may have behind the point
+  /// @throws Trouble when it is none, or out of range
+  long amount(long most, int places) {
+    String words = value.strip();
+    if (AMOUNT.matcher(words).matches()) {
+      BigDecimal amount = new BigDecimal(words);
+      if (amount.compareTo(BigDecimal.valueOf(most)) <= 0 && amount.scale() <= places) {
+        return amount.movePointRight(places).longValueExact();
+      }
+    }
+    throw wrong(
+        "an amount such as 0.15, at most %,d with %d places behind the point"
+            .formatted(most, places));
   }
 
   /// A switch.

@@ -8,6 +8,7 @@ import dev.backendadvisor.answer.CitationCheck;
 import dev.backendadvisor.answer.Draft;
 import dev.backendadvisor.answer.DraftSentence;
 import dev.backendadvisor.answer.Notice;
+import dev.backendadvisor.answer.Purse;
 import dev.backendadvisor.decision.Profile;
 import dev.backendadvisor.format.AnswerJson;
 import dev.backendadvisor.question.Question;
@@ -33,6 +34,7 @@ public final class CorpusAdvisor implements Advisor {
   private final Supplier<Generation> generations;
   private final Answerer answerer;
   private final ConversationStore conversations;
+  private final Budget budget;
   private final Ids ids;
   private final Clock clock;
   private final AtomicReference<Knowledge> knowledge = new AtomicReference<>();
@@ -43,17 +45,20 @@ public final class CorpusAdvisor implements Advisor {
   /// @param generations the index of the moment; each one is closed after its answer
   /// @param answerer words the answers
   /// @param conversations where turns are kept
+  /// @param budget pays for what a model words
   /// @param ids makes ids
   /// @param clock tells the day of an answer
   public CorpusAdvisor(
       Supplier<Generation> generations,
       Answerer answerer,
       ConversationStore conversations,
+      Budget budget,
       Ids ids,
       Clock clock) {
     this.generations = generations;
     this.answerer = answerer;
     this.conversations = conversations;
+    this.budget = budget;
     this.ids = ids;
     this.clock = clock;
   }
@@ -89,7 +94,9 @@ public final class CorpusAdvisor implements Advisor {
       known.earlier().remember(id, question);
       events.accept(new AnswerEvent.Understood(id, dialogue.id(), question));
 
-      Function<Question, Brief> briefs = asked -> brief(generation, known, asked, earlier, profile);
+      Purse purse = budget.purse(dialogue.id(), id);
+      Function<Question, Brief> briefs =
+          asked -> brief(generation, known, asked, earlier, profile, purse);
       Brief brief = briefs.apply(question);
       var check = new CitationCheck(brief, events);
       Draft draft =
@@ -142,7 +149,8 @@ public final class CorpusAdvisor implements Advisor {
       Knowledge known,
       Question question,
       List<Earlier> earlier,
-      Profile profile) {
+      Profile profile,
+      Purse purse) {
     return new Brief(
         question,
         known.corpus(),
@@ -152,7 +160,8 @@ public final class CorpusAdvisor implements Advisor {
         talk(generation, known, question, earlier),
         known.day(),
         known.model(),
-        profile);
+        profile,
+        purse);
   }
 
   private static List<Hit> hits(Generation generation, Question question) {

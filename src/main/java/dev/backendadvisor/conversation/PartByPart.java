@@ -95,7 +95,11 @@ final class PartByPart {
         nearest.stream().limit(SUGGESTIONS).toList(),
         drafts.stream().flatMap(draft -> draft.claims().stream()).toList(),
         List.copyOf(notices),
-        drafts.getFirst().writer());
+        drafts.stream()
+            .map(Draft::writer)
+            .filter(one -> one instanceof Answer.Writer.Model)
+            .findFirst()
+            .orElse(drafts.getFirst().writer()));
   }
 
   /// Takes one part down: what is new of it until it is long enough. What it asks back waits for

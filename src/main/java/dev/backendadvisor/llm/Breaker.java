@@ -1,10 +1,13 @@
 package dev.backendadvisor.llm;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.LongSupplier;
 
 /// Spares visitors the wait for a model that is away: after a few failures in a row nobody asks it
-/// for a while, then one question tries. After a refused key nobody asks it again.
+/// for a while, then one question tries; so it is, too, while its server wants to be left alone.
+/// After a refused key nobody asks it again.
 final class Breaker {
   private static final int FEW = 3;
   private static final Duration SHORTEST = Duration.ofSeconds(30);
@@ -12,7 +15,7 @@ final class Breaker {
 
   private final LongSupplier nanoTime;
   private int failures;
-  private Duration pause = SHORTEST;
+  private Duration pause = Duration.ZERO;
   private long openSince;
   private boolean open;
   private boolean openForGood;
@@ -40,7 +43,6 @@ final class Breaker {
   synchronized void succeeded() {
     failures = 0;
     open = false;
-    pause = SHORTEST;
   }
 
   /// The model did not.
@@ -49,13 +51,14 @@ final class Breaker {
       case LASTS -> openForGood = true;
       case COUNTS -> {
         failures++;
-        if (open) {
-          Duration longer = pause.multipliedBy(2);
-          pause = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
-        }
-        if (failures >= FEW) {
+        Duration longer = open ? pause.multipliedBy(2) : Duration.ZERO;
+        Duration wanted = failure.again().pause().orElse(Duration.ZERO);
+        Duration few = failures >= FEW ? SHORTEST : Duration.ZERO;
+        Duration longest = Collections.max(List.of(longer, wanted, few));
+        if (longest.isPositive()) {
           open = true;
           openSince = nanoTime.getAsLong();
+          pause = Collections.min(List.of(longest, LONGEST));
         }
       }
       case PASSES -> {

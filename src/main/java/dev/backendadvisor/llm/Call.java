@@ -1,12 +1,11 @@
 package dev.backendadvisor.llm;
 
-import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
 import java.net.UnknownHostException;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +25,8 @@ final class Call implements AutoCloseable {
   private final BlockingQueue<Piece> pieces = new ArrayBlockingQueue<>(WAITING);
   private final Thread thread;
   private final long deadline;
+  private final ChatRequest request;
+  private volatile Optional<Usage> reported = Optional.empty();
   private boolean found;
 
   /// What a model sends, and how it ends.
@@ -62,11 +63,12 @@ final class Call implements AutoCloseable {
       ModelSettings settings,
       Resolver resolver,
       LongSupplier nanoTime,
-      List<ChatMessage> messages,
+      ChatRequest request,
       Runnable ended) {
     this.settings = settings;
     this.resolver = resolver;
     this.nanoTime = nanoTime;
+    this.request = request;
     this.wire = new Wire(settings.limits());
     this.deadline = nanoTime.getAsLong() + settings.limits().total().toNanos();
     this.thread =
@@ -76,7 +78,7 @@ final class Call implements AutoCloseable {
             .start(
                 () -> {
                   try {
-                    run(messages);
+                    run();
                   } finally {
                     wire.close();
                     ended.run();
@@ -84,14 +86,11 @@ final class Call implements AutoCloseable {
                 });
   }
 
-  private void run(List<ChatMessage> messages) {
+  private void run() {
     try {
       resolver.resolve(settings.baseUrl().getHost());
       hand(new Piece.Found());
-      settings
-          .provider()
-          .model(settings, wire)
-          .chat(ChatRequest.builder().messages(messages).build(), new Listener());
+      settings.provider().model(settings, wire).chat(request, new Listener());
     } catch (UnknownHostException | RuntimeException failure) {
       hand(new Piece.Failed(Failure.of(failure)));
     }
@@ -121,6 +120,14 @@ final class Call implements AutoCloseable {
     return piece;
   }
 
+  /// What the request took so far: as the provider says, else as counted here.
+  ///
+  /// @param written bytes that came
+  Usage usage(long written) {
+    return reported.orElseGet(
+        () -> wire.mayCost() ? Usage.counted(request.messages(), written) : Usage.NOTHING);
+  }
+
   /// Hangs up.
   @Override
   public void close() {
@@ -143,10 +150,14 @@ final class Call implements AutoCloseable {
     @Override
     public void onCompleteResponse(ChatResponse response) {
       FinishReason reason = response.metadata().finishReason();
-      end(
-          reason == FinishReason.STOP
-              ? new Piece.Finished()
-              : new Piece.Failed(Failure.finished(reason)));
+      reported = Usage.of(response.metadata().tokenUsage());
+      if (wire.refuses()) {
+        end(new Piece.Failed(Failure.REFUSED));
+      } else if (reason == FinishReason.STOP) {
+        end(new Piece.Finished());
+      } else {
+        end(new Piece.Failed(Failure.finished(reason)));
+      }
     }
 
     @Override

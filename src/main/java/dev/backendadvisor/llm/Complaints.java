@@ -14,6 +14,7 @@ final class Complaints {
   private boolean said;
   private long saidAt;
   private int unsaid;
+  private Failure last = Failure.RESTING;
 
   /// Has not complained yet.
   ///
@@ -23,8 +24,13 @@ final class Complaints {
     this.nanoTime = nanoTime;
   }
 
-  /// Says why a model did not word an answer, unless something was said just now.
+  /// Says why a model did not word an answer, unless something was said just now. While it rests,
+  /// that is the failure it rests from. That a visitor left is no complaint.
   synchronized void about(Failure failure) {
+    if (failure.equals(Failure.UNWANTED)) {
+      return;
+    }
+    last = failure.equals(Failure.RESTING) ? last : failure;
     if (said && nanoTime.getAsLong() - saidAt < PAUSE.toNanos()) {
       unsaid++;
       return;
@@ -33,7 +39,7 @@ final class Complaints {
         Level.WARNING,
         "{0} {1}; rules word the answer{2}",
         model,
-        failure.what(),
+        last.what(),
         unsaid == 0 ? "" : ", as " + unsaid + " times since the last line");
     said = true;
     saidAt = nanoTime.getAsLong();

@@ -5,6 +5,8 @@ import dev.langchain4j.model.output.FinishReason;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param what as it follows the model's name: `is silent`
 /// @param weight what follows from it for later questions
-record Failure(String what, Weight weight) {
+/// @param again when the same may be asked again
+record Failure(String what, Weight weight, Again again) {
   static final Failure NO_ADDRESS =
       new Failure("has an address that takes long to look up", Weight.COUNTS);
   static final Failure SILENT = new Failure("is silent", Weight.COUNTS);
@@ -21,9 +24,23 @@ record Failure(String what, Weight weight) {
   static final Failure GARBLED = new Failure("sends what cannot be read", Weight.COUNTS);
   static final Failure CUT = new Failure("broke off", Weight.COUNTS);
   static final Failure UNFIT = new Failure("wrote nothing that passed the check", Weight.COUNTS);
+  static final Failure REFUSED = new Failure("refused to answer", Weight.PASSES);
   static final Failure FULL = new Failure("has enough other questions", Weight.PASSES);
   static final Failure RESTING = new Failure("failed before", Weight.PASSES);
   static final Failure UNWANTED = new Failure("is no longer waited for", Weight.PASSES);
+
+  /// A failure after which asking again would be no use.
+  Failure(String what, Weight weight) {
+    this(what, weight, Again.NEVER);
+  }
+
+  /// When the same may be asked again.
+  ///
+  /// @param worth whether it may help
+  /// @param pause how long the server wants to be left alone, when it says so
+  record Again(boolean worth, Optional<Duration> pause) {
+    private static final Again NEVER = new Again(false, Optional.empty());
+  }
 
   /// What follows from a failure for later questions.
   enum Weight {
@@ -43,6 +60,12 @@ record Failure(String what, Weight weight) {
     if (reason == FinishReason.CONTENT_FILTER) {
       return new Failure("was stopped by its provider's filter", Weight.PASSES);
     }
+    if (reason == FinishReason.TOOL_EXECUTION) {
+      return new Failure("asked for a tool it was not given", Weight.COUNTS);
+    }
+    if (reason == FinishReason.OTHER) {
+      return REFUSED;
+    }
     return CUT;
   }
 
@@ -53,7 +76,8 @@ record Failure(String what, Weight weight) {
     for (Throwable one = thrown; one != null; one = one.getCause()) {
       failure =
           switch (one) {
-            case HttpException answered -> status(answered.statusCode());
+            case Wire.TurnedAway away -> status(away.statusCode(), away.pause());
+            case HttpException answered -> status(answered.statusCode(), Optional.empty());
             case BoundedStream.Exceeded exceeded -> TOO_LONG;
             case BoundedStream.Broken broken -> CUT;
             case UnknownHostException unknown -> away("has an address that nobody knows");
@@ -66,13 +90,19 @@ record Failure(String what, Weight weight) {
     return failure;
   }
 
-  private static Failure status(int status) {
+  private static Failure status(int status, Optional<Duration> pause) {
     return switch (status) {
       case 401, 403 -> new Failure("refused the key (" + status + ")", Weight.LASTS);
       case 404 -> away("is not there (404)");
-      case 429 -> away("is asked too much (429)");
+      case 429 -> passing("is asked too much (429)", pause);
+      // 529 is Anthropic's word for too many askers
+      case 500, 502, 503, 504, 529 -> passing("answered with status " + status, pause);
       default -> away("answered with status " + status);
     };
+  }
+
+  private static Failure passing(String what, Optional<Duration> pause) {
+    return new Failure(what, Weight.COUNTS, new Again(true, pause));
   }
 
   private static Failure away(String what) {

@@ -9,13 +9,7 @@ import java.util.regex.Pattern;
 /// Reads what a model writes, line by line: `[3,5] A sentence.` rests on the grounds 3 and 5, `- A
 /// sentence.` states nothing. A line is read when it has ended; what is no such line is passed
 /// over.
-final class LineReader {
-  /// A longer line is no sentence.
-  private static final int LONGEST = 600;
-
-  /// A sentence rests on fewer grounds than this.
-  private static final int MOST_GROUNDS = 8;
-
+final class LineReader implements SentenceReader {
   private static final Pattern LINE =
       Pattern.compile(
           "(?:[-*•] )?((?:\\[ ?\\d{1,3}(?: ?, ?\\d{1,3})* ?] ?)+):? ?(\\S.*)|- (\\S.*)");
@@ -34,8 +28,8 @@ final class LineReader {
     }
   }
 
-  /// The lines that end within some more text.
-  List<Line> read(String text) {
+  @Override
+  public List<Line> read(String text) {
     List<Line> lines = new ArrayList<>();
     int from = 0;
     for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
@@ -47,8 +41,8 @@ final class LineReader {
     return lines;
   }
 
-  /// The line that ends here, because the model has finished.
-  Optional<Line> end() {
+  @Override
+  public Optional<Line> end() {
     Optional<Line> line = tooLong ? Optional.empty() : line(pending.toString().strip());
     pending.setLength(0);
     tooLong = false;

@@ -7,6 +7,8 @@ import dev.backendadvisor.answer.CitedRecommendation;
 import dev.backendadvisor.answer.Draft;
 import dev.backendadvisor.answer.DraftSentence;
 import dev.backendadvisor.answer.Notice;
+import dev.backendadvisor.answer.Purse;
+import dev.backendadvisor.answer.Purse.Permission;
 import dev.backendadvisor.answer.Scribe;
 import dev.backendadvisor.decision.Comparison;
 import dev.langchain4j.data.message.ChatMessage;
@@ -14,9 +16,7 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 
 /// Words answers by a language model. The rules decide what is said: they answer first, and the
 /// model puts what they found into its words, as far as those hold. When it is slow, silent,
@@ -30,6 +30,10 @@ public final class ModelAnswerer implements Answerer {
       new Notice(
           Notice.Code.MODEL_UNAVAILABLE,
           "The language model broke off, so rules finished this answer.");
+  private static final Notice LEFT =
+      new Notice(
+          Notice.Code.MODEL_UNAVAILABLE,
+          "Nobody was waiting for the language model any longer, so rules finished this answer.");
   private static final Notice UNFIT =
       new Notice(
           Notice.Code.MODEL_UNAVAILABLE,
@@ -38,9 +42,7 @@ public final class ModelAnswerer implements Answerer {
 
   private final ModelSettings settings;
   private final Answerer rules;
-  private final Call.Resolver resolver;
-  private final LongSupplier nanoTime;
-  private final Semaphore calls;
+  private final Exchange exchange;
   private final Breaker breaker;
   private final Complaints complaints;
 
@@ -56,9 +58,7 @@ public final class ModelAnswerer implements Answerer {
       ModelSettings settings, Answerer rules, Call.Resolver resolver, LongSupplier nanoTime) {
     this.settings = settings;
     this.rules = rules;
-    this.resolver = resolver;
-    this.nanoTime = nanoTime;
-    this.calls = new Semaphore(settings.limits().calls());
+    this.exchange = new Exchange(settings, resolver, nanoTime);
     this.breaker = new Breaker(nanoTime);
     this.complaints = new Complaints(settings.model(), nanoTime);
   }
@@ -76,9 +76,9 @@ public final class ModelAnswerer implements Answerer {
     }
     var grounds = new Grounds(brief, sentences);
     var answer = new WordedAnswer(brief, scribe, grounds, sentences);
-    Optional<Failure> failure = word(answer, Prompt.of(brief, grounds));
+    Optional<Notice> notice = word(answer, Prompt.of(brief, grounds), brief.purse());
     answer.finish();
-    return worded(draft, answer.byModel(), failure);
+    return worded(draft, answer.byModel(), notice);
   }
 
   /// Whether a kind of answer says something that could be worded otherwise.
@@ -89,60 +89,68 @@ public final class ModelAnswerer implements Answerer {
     };
   }
 
-  private Optional<Failure> word(WordedAnswer answer, List<ChatMessage> messages) {
+  /// Has the model word the answer, as far as it does.
+  ///
+  /// @return what a reader is told when it does not, or not to the end
+  private Optional<Notice> word(WordedAnswer answer, List<ChatMessage> messages, Purse purse) {
     if (!breaker.letsThrough()) {
-      return Optional.of(Failure.RESTING);
+      complaints.about(Failure.RESTING);
+      return Optional.of(NOT_USED);
     }
-    var reader = new LineReader();
-    Optional<Failure> failure =
-        ask(
-            messages,
+    Usage most = Usage.most(messages, settings.limits().tokens());
+    return switch (purse.reserve(settings.prices().of(most))) {
+      case Permission.Refused refused -> Optional.of(refused.notice());
+      case Permission.Granted granted -> {
+        Usage used = most;
+        try {
+          Exchange.Outcome outcome = listen(answer, messages);
+          used = outcome.usage();
+          outcome.failure().ifPresentOrElse(breaker::failed, breaker::succeeded);
+          outcome.failure().ifPresent(complaints::about);
+          yield outcome.failure().map(failure -> notice(failure, answer.byModel()));
+        } finally {
+          granted.payment().settle(bill(used));
+        }
+      }
+    };
+  }
+
+  private Exchange.Outcome listen(WordedAnswer answer, List<ChatMessage> messages) {
+    SentenceReader reader = settings.output().reader();
+    Exchange.Outcome outcome =
+        exchange.ask(
+            settings.output().request(messages),
             text -> {
               reader.read(text).forEach(answer::take);
               return !answer.isLongEnough();
             });
-    if (failure.isEmpty()) {
-      reader.end().ifPresent(answer::take);
-      failure = answer.byModel() == 0 ? Optional.of(Failure.UNFIT) : failure;
+    if (outcome.failure().isPresent()) {
+      return outcome;
     }
-    failure.ifPresentOrElse(breaker::failed, breaker::succeeded);
-    failure.ifPresent(complaints::about);
-    return failure;
+    reader.end().ifPresent(answer::take);
+    return answer.byModel() == 0
+        ? new Exchange.Outcome(Optional.of(Failure.UNFIT), outcome.usage())
+        : outcome;
   }
 
-  /// Asks the model, and hangs up as soon as it need not be listened to any longer.
-  ///
-  /// @param more takes some text and says whether more is wanted
-  private Optional<Failure> ask(List<ChatMessage> messages, Predicate<String> more) {
-    if (!calls.tryAcquire()) {
-      return Optional.of(Failure.FULL);
-    }
-    try (var call = new Call(settings, resolver, nanoTime, messages, () -> calls.release())) {
-      boolean wanted = true;
-      while (wanted) {
-        switch (call.next()) {
-          case Call.Piece.Found found -> {
-            // now the model is waited for
-          }
-          case Call.Piece.Text text -> wanted = more.test(text.text());
-          case Call.Piece.Finished finished -> wanted = false;
-          case Call.Piece.Failed failed -> {
-            return Optional.of(failed.failure());
-          }
-        }
-      }
-      return Optional.empty();
-    } catch (InterruptedException unwanted) {
-      Thread.currentThread().interrupt();
-      return Optional.of(Failure.UNWANTED);
-    }
+  private Purse.Bill bill(Usage used) {
+    return new Purse.Bill(
+        settings.model(), used.input(), used.output(), settings.prices().of(used), used.reported());
   }
 
-  private Draft worded(Draft draft, int byModel, Optional<Failure> failure) {
+  private static Notice notice(Failure failure, int byModel) {
+    if (failure.equals(Failure.UNWANTED)) {
+      return LEFT;
+    }
+    if (byModel > 0) {
+      return BROKE_OFF;
+    }
+    return failure.equals(Failure.UNFIT) ? UNFIT : NOT_USED;
+  }
+
+  private Draft worded(Draft draft, int byModel, Optional<Notice> notice) {
     List<Notice> notices = new ArrayList<>(draft.notices());
-    failure
-        .map(one -> byModel > 0 ? BROKE_OFF : one.equals(Failure.UNFIT) ? UNFIT : NOT_USED)
-        .ifPresent(notices::add);
+    notice.ifPresent(notices::add);
     return new Draft(
         draft.kind(),
         draft.choices(),
@@ -157,7 +165,10 @@ public final class ModelAnswerer implements Answerer {
   ///
   /// @return nothing when it answers, else why not: `is silent`
   public Optional<String> trouble() {
-    return ask(Prompt.greeting(), text -> false).map(Failure::what);
+    return exchange
+        .ask(settings.output().request(Prompt.greeting()), text -> false)
+        .failure()
+        .map(Failure::what);
   }
 
   /// Takes down what the rules say, before anybody hears it.

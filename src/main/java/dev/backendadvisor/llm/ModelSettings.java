@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,9 +15,17 @@ import java.util.regex.Pattern;
 /// @param name the model's name there
 /// @param baseUrl where its API begins
 /// @param key what opens it; none for a server of one's own that wants none
+/// @param output the form it writes in
+/// @param prices what it costs
 /// @param limits how long, and how much
 public record ModelSettings(
-    Provider provider, String name, URI baseUrl, Optional<Secret> key, Limits limits) {
+    Provider provider,
+    String name,
+    URI baseUrl,
+    Optional<Secret> key,
+    Output output,
+    Prices prices,
+    Limits limits) {
   private static final Pattern MODEL = Pattern.compile("([a-z]+):([\\w.:/@+-]{1,200})");
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]+");
 
@@ -26,7 +35,11 @@ public record ModelSettings(
   /// @param connect how long a connection may take
   /// @param idle how long the model may be silent, before its first token too
   /// @param total how long it may take altogether; less than what an answer may take
+  /// @param turnedAway how long it may take until a request that was turned away has been put
+  ///   through again, or rules answer
   /// @param calls requests at once; more questions are answered by rules
+  /// @param tokens the model may write, its thoughts included
+  /// @param told whether the model is told so, where its protocol does not ask for it
   /// @param bytes of one response at most
   /// @param lineBytes of one line of it at most
   public record Limits(
@@ -34,7 +47,10 @@ public record ModelSettings(
       Duration connect,
       Duration idle,
       Duration total,
+      Duration turnedAway,
       int calls,
+      int tokens,
+      boolean told,
       int bytes,
       int lineBytes) {
     private static final Limits DEFAULTS =
@@ -43,7 +59,10 @@ public record ModelSettings(
             Duration.ofMillis(800),
             Duration.ofSeconds(8),
             Duration.ofSeconds(25),
+            Duration.ofMillis(1_400),
             32,
+            2048,
+            false,
             2 << 20,
             64 << 10);
 
@@ -54,9 +73,71 @@ public record ModelSettings(
 
     /// The same, but done in time for an answer that may take so long.
     public Limits within(Duration answer) {
-      Duration most = answer.multipliedBy(5).dividedBy(6);
+      return waiting(idle, least(total, answer.multipliedBy(5).dividedBy(6)));
+    }
+
+    /// The same with other patience.
+    ///
+    /// @param silence how long the model may be silent
+    /// @param altogether how long it may take
+    public Limits waiting(Duration silence, Duration altogether) {
       return new Limits(
-          name, connect, idle, total.compareTo(most) < 0 ? total : most, calls, bytes, lineBytes);
+          name, connect, silence, altogether, turnedAway, calls, tokens, told, bytes, lineBytes);
+    }
+
+    /// The same with so many requests at once.
+    public Limits calls(int most) {
+      return new Limits(
+          name, connect, idle, total, turnedAway, most, tokens, told, bytes, lineBytes);
+    }
+
+    /// The same with so many tokens an answer.
+    ///
+    /// @param tellsAlways whether the model is told so, whatever its protocol
+    public Limits tokens(int most, boolean tellsAlways) {
+      return new Limits(
+          name, connect, idle, total, turnedAway, calls, most, tellsAlways, bytes, lineBytes);
+    }
+
+    /// How many tokens the model is told it may write, when it is told.
+    OptionalInt toldTokens() {
+      return told ? OptionalInt.of(tokens) : OptionalInt.empty();
+    }
+
+    /// The same, but with a connection within that time.
+    Limits hurried(Duration left) {
+      Duration each = left.dividedBy(2);
+      return new Limits(
+          least(name, each),
+          least(connect, each),
+          idle,
+          total,
+          turnedAway,
+          calls,
+          tokens,
+          told,
+          bytes,
+          lineBytes);
+    }
+
+    private static Duration least(Duration one, Duration other) {
+      return one.compareTo(other) < 0 ? one : other;
+    }
+  }
+
+  /// What tokens cost, in billionths of what the provider bills in: where a million costs 0.15
+  /// dollars, one costs 150 billionths of a dollar.
+  ///
+  /// @param input of a token it reads
+  /// @param output of a token it writes
+  public record Prices(long input, long output) {
+    /// Nothing costs anything, or nobody counts.
+    public static final Prices FREE = new Prices(0, 0);
+
+    /// What a request costs, in billionths.
+    long of(Usage usage) {
+      return Math.addExact(
+          Math.multiplyExact(usage.input(), input), Math.multiplyExact(usage.output(), output));
     }
   }
 
@@ -109,6 +190,8 @@ public record ModelSettings(
         url.map(one -> provider.address(url(provider.urlVariable(), one)))
             .orElse(provider.usualUrl()),
         key,
+        Output.LINES,
+        Prices.FREE,
         Limits.defaults());
   }
 
@@ -125,7 +208,17 @@ public record ModelSettings(
 
   /// The same with other bounds.
   public ModelSettings with(Limits other) {
-    return new ModelSettings(provider, name, baseUrl, key, other);
+    return new ModelSettings(provider, name, baseUrl, key, output, prices, other);
+  }
+
+  /// The same in another form.
+  public ModelSettings with(Output other) {
+    return new ModelSettings(provider, name, baseUrl, key, other, prices, limits);
+  }
+
+  /// The same at other prices.
+  public ModelSettings with(Prices other) {
+    return new ModelSettings(provider, name, baseUrl, key, output, other, limits);
   }
 
   /// As in `openai:NAME`.

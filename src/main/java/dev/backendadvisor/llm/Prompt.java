@@ -92,7 +92,7 @@ final class Prompt {
     return data.replace('<', '‹').replace('>', '›');
   }
 
-  private static String read(String resource) {
+  static String read(String resource) {
     try (InputStream stream = Prompt.class.getResourceAsStream(resource)) {
       if (stream == null) {
         throw new IllegalStateException("The build lacks the resource " + resource);

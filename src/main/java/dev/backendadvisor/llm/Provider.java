@@ -30,7 +30,7 @@ public enum Provider {
     }
   },
 
-  /// Anthropic's messages.
+  /// Anthropic's messages, whose protocol asks for a bound of tokens.
   ANTHROPIC("anthropic", "https://api.anthropic.com/v1", true) {
     @Override
     StreamingChatModel model(ModelSettings settings, HttpClientBuilder wire) {
@@ -39,7 +39,7 @@ public enum Provider {
           .baseUrl(settings.baseUrl().toString())
           .apiKey(settings.key().map(Secret::value).orElse(NO_KEY))
           .modelName(settings.name())
-          .maxTokens(TOKENS)
+          .maxTokens(settings.limits().tokens())
           .build();
     }
   },
@@ -48,12 +48,14 @@ public enum Provider {
   GEMINI("gemini", "https://generativelanguage.googleapis.com/v1beta", true) {
     @Override
     StreamingChatModel model(ModelSettings settings, HttpClientBuilder wire) {
-      return GoogleAiGeminiStreamingChatModel.builder()
-          .httpClientBuilder(wire)
-          .baseUrl(settings.baseUrl().toString())
-          .apiKey(settings.key().map(Secret::value).orElse(NO_KEY))
-          .modelName(settings.name())
-          .build();
+      var model =
+          GoogleAiGeminiStreamingChatModel.builder()
+              .httpClientBuilder(wire)
+              .baseUrl(settings.baseUrl().toString())
+              .apiKey(settings.key().map(Secret::value).orElse(NO_KEY))
+              .modelName(settings.name());
+      settings.limits().toldTokens().ifPresent(model::maxOutputTokens);
+      return model.build();
     }
   },
 
@@ -64,9 +66,6 @@ public enum Provider {
       return chatCompletions(settings, wire);
     }
   };
-
-  /// Anthropic wants a bound; an answer of the longest kind stays far below this one.
-  private static final int TOKENS = 2048;
 
   /// What goes in a key's place to a server that wants none.
   private static final String NO_KEY = "none";
@@ -91,14 +90,24 @@ public enum Provider {
     return path.isEmpty() || path.equals("/") ? said.resolve(usualUrl.getRawPath()) : said;
   }
 
+  /// OpenAI's newer models take no `max_tokens`, and many other servers know nothing else.
   private static StreamingChatModel chatCompletions(
       ModelSettings settings, HttpClientBuilder wire) {
-    return OpenAiStreamingChatModel.builder()
-        .httpClientBuilder(wire)
-        .baseUrl(settings.baseUrl().toString())
-        .apiKey(settings.key().map(Secret::value).orElse(null))
-        .modelName(settings.name())
-        .build();
+    var model =
+        OpenAiStreamingChatModel.builder()
+            .httpClientBuilder(wire)
+            .baseUrl(settings.baseUrl().toString())
+            .apiKey(settings.key().map(Secret::value).orElse(null))
+            .modelName(settings.name())
+            .strictJsonSchema(settings.output() == Output.JSON);
+    settings
+        .limits()
+        .toldTokens()
+        .ifPresent(
+            settings.baseUrl().equals(OPENAI.usualUrl())
+                ? model::maxCompletionTokens
+                : model::maxTokens);
+    return model.build();
   }
 
   /// The provider with this id.

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.backendadvisor.answer.RuleAnswerer;
 import dev.backendadvisor.storage.StorageSettings;
 import dev.backendadvisor.web.WebServer;
 import dev.backendadvisor.web.WebSettings;
@@ -56,7 +55,7 @@ class ConversationsTest {
     server =
         house.server(
             new WebSettings("127.0.0.1", 0, Set.of(), "'self'", WebSettings.Limits.defaults()),
-            house.advisor(new RuleAnswerer(), conversations),
+            house.advisor(conversations),
             conversations,
             List.of());
     server.start();

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What an operator reads about the model, and what is asked of it.
@@ -137,16 +138,92 @@ class ModelOptionsTest {
       Worlds there = worlds(variables);
       assertEquals(0, Main.run(there.world(), "models"));
       assertEquals(
-          "openai:scripted at " + model.baseUrl() + ", with a key, answers.\n", there.out());
+          "openai:scripted at "
+              + model.baseUrl()
+              + ", with a key, answers.\n"
+              + "It writes lines, 2048 tokens an answer at most. No prices are set. It may cost"
+              + " anything a day and anything a conversation.\n",
+          there.out());
       assertEquals(1, model.requests().size());
 
       model.play(ModelScripts.status(401));
       Worlds refused = worlds(variables);
       assertEquals(2, Main.run(refused.world(), "models"));
       assertEquals(
-          "openai:scripted at " + model.baseUrl() + ", with a key, refused the key (401).\n",
-          refused.out());
+          "openai:scripted at " + model.baseUrl() + ", with a key, refused the key (401).",
+          refused.out().lines().findFirst().orElse(""));
       assertFalse((refused.out() + refused.err()).contains("hidden"));
+    }
+  }
+
+  @Test
+  void models_says_in_which_form_it_writes_and_what_it_may_cost() throws IOException {
+    try (ScriptedModel model = ScriptedModel.playing(ModelScripts.saying("ready"))) {
+      Worlds worlds = worlds("ADVISOR_MODEL", "ollama:x", "OLLAMA_BASE_URL", model.baseUrl() + "");
+      String[] command = {
+        "models",
+        "--model-output=json",
+        "--model-tokens=900",
+        "--model-input-price=0.15",
+        "--model-output-price=0.6",
+        "--daily-budget=2",
+        "--conversation-budget=0.05"
+      };
+      assertEquals(0, Main.run(worlds.world(), command), worlds.err());
+      assertEquals(
+          "It writes json, 900 tokens an answer at most. A million tokens cost 0.15 to read and 0.6"
+              + " to write. It may cost 2 a day and 0.05 a conversation.",
+          worlds.out().lines().skip(1).findFirst().orElse(""));
+      String request = model.requests().getLast().body();
+      assertTrue(request.contains("json_schema") && request.contains("900"), request);
+    }
+  }
+
+  @Test
+  void a_budget_of_nothing_is_kept_to_by_ask() throws IOException {
+    try (ScriptedModel model = ScriptedModel.playing(ModelScripts.honest())) {
+      String[] variables = {
+        "ADVISOR_MODEL",
+        "ollama:x",
+        "OLLAMA_BASE_URL",
+        model.baseUrl().toString(),
+        "ADVISOR_MODEL_INPUT_PRICE",
+        "1",
+        "ADVISOR_DAILY_BUDGET",
+        "0"
+      };
+      Worlds spent = worlds(variables);
+      assertEquals(0, Main.run(spent.world(), "ask", "--json", QUESTION), spent.err());
+      assertTrue(spent.out().contains("\"code\":\"over-budget\""), spent.out());
+      assertEquals(0, model.requests().size());
+      Worlds enough = worlds(variables);
+      assertEquals(0, Main.run(enough.world(), "ask", "--json", "--daily-budget=1", QUESTION));
+      assertTrue(enough.out().contains("\"kind\":\"model\""), enough.out());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--model-output=xml, 'must be lines or json'",
+    "--model-tokens=0, 'must be a whole number'",
+    "--model-calls=none, 'must be a whole number'",
+    "--model-silence=0, 'must be a whole number'",
+    "--model-input-price=-1, 'must be an amount such as 0.15'",
+    "--model-output-price=0.0001, 'must be an amount such as 0.15'",
+    "--daily-budget=lots, 'must be an amount such as 0.15'",
+    "--conversation-budget=1e3, 'must be an amount such as 0.15'",
+    "--daily-budget=1, 'A budget needs prices: set --model-input-price'"
+  })
+  void a_wrong_value_gets_one_sentence_and_exit_code_2(String option, String sentence) {
+    for (String command : new String[] {"serve", "ask", "models"}) {
+      Worlds worlds = worlds("ADVISOR_MODEL", "ollama:x");
+      String[] words =
+          command.equals("ask")
+              ? new String[] {"ask", option, "x"}
+              : new String[] {command, option};
+      assertEquals(2, Main.run(worlds.world(), words), command);
+      assertTrue(worlds.err().contains(sentence), worlds.err());
+      assertEquals(1, worlds.err().lines().count(), worlds.err());
     }
   }
 

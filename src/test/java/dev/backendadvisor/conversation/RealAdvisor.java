@@ -88,24 +88,47 @@ public final class RealAdvisor implements AutoCloseable {
         day);
   }
 
+  /// Whose answers are worded by someone else, for money.
+  public RealAdvisor(Answerer answerer, Budget budget) {
+    this(
+        answerer,
+        new PassingConversations(1_000, 50),
+        List.of(Path.of("corpus")),
+        Optional.empty(),
+        TODAY,
+        Optional.of(budget));
+  }
+
   private RealAdvisor(
       Answerer answerer,
       ConversationStore conversations,
       List<Path> folders,
       Optional<CompletableFuture<Embedder>> embedder,
       LocalDate day) {
+    this(answerer, conversations, folders, embedder, day, Optional.empty());
+  }
+
+  private RealAdvisor(
+      Answerer answerer,
+      ConversationStore conversations,
+      List<Path> folders,
+      Optional<CompletableFuture<Embedder>> embedder,
+      LocalDate day,
+      Optional<Budget> budget) {
     var contents = new CorpusFolder(folders).read();
     var reader = new CorpusReader();
     this.corpus = reader.read(contents.files(), contents.problems());
     this.index = PassageIndex.inMemory(reader, embedder);
     index.update(corpus, contents.files());
+    var clock = Clock.fixed(day.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
     this.advisor =
         new CorpusAdvisor(
             index::current,
             (brief, scribe) -> answer(answerer, brief, scribe),
             conversations,
+            budget.orElseGet(() -> Budget.open(clock)),
             new Ids(new SecureRandom()),
-            Clock.fixed(day.atTime(12, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
+            clock);
   }
 
   private Draft answer(Answerer answerer, Brief brief, Scribe check) {

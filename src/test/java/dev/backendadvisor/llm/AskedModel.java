@@ -50,14 +50,7 @@ final class AskedModel implements AutoCloseable {
   }
 
   static ModelSettings.Limits patience(Duration idle, Duration total) {
-    return new ModelSettings.Limits(
-        USUAL.name(),
-        USUAL.connect(),
-        idle,
-        total,
-        USUAL.calls(),
-        USUAL.bytes(),
-        USUAL.lineBytes());
+    return USUAL.waiting(idle, total);
   }
 
   private ModelAnswerer answerer(ModelSettings settings) {
@@ -83,6 +76,12 @@ final class AskedModel implements AutoCloseable {
   void restart(Provider provider, ScriptedModel.Script script) {
     model.play(script);
     answerer = answerer(settings(provider, model.baseUrl()));
+  }
+
+  /// Starts anew with a model that speaks as this provider does, in this form.
+  void restart(Provider provider, Output output, ScriptedModel.Script script) {
+    model.play(script);
+    answerer = answerer(settings(provider, model.baseUrl()).with(output));
   }
 
   /// Starts anew with a model at another address.

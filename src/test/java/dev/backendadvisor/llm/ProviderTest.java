@@ -1,32 +1,42 @@
 package dev.backendadvisor.llm;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backendadvisor.answer.Answer;
 import dev.backendadvisor.answer.RuleAnswerer;
 import dev.backendadvisor.conversation.RealAdvisor;
-import dev.backendadvisor.llm.ScriptedModel.Reply;
 import dev.backendadvisor.llm.ScriptedModel.Request;
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.http.client.HttpRequest;
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each provider's protocol as its documentation has it: what goes out, what comes back, and what
 /// its errors look like.
 class ProviderTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private static AskedModel asked;
   private static String byRules;
 
@@ -43,72 +53,8 @@ class ProviderTest {
     asked.close();
   }
 
-  private static String quoted(String text) {
-    try {
-      return JSON.writeValueAsString(text);
-    } catch (JsonProcessingException impossible) {
-      throw new AssertionError(impossible);
-    }
-  }
-
-  /// A stream of Anthropic's messages.
-  private static void anthropic(Request request, Reply reply) throws IOException {
-    reply.head();
-    event(
-        reply,
-        "message_start",
-        "\"message\":{\"id\":\"msg_1\",\"type\":\"message\",\"role\":\"assistant\",\"content\":[],"
-            + "\"model\":\"scripted\",\"stop_reason\":null,\"stop_sequence\":null,"
-            + "\"usage\":{\"input_tokens\":25,\"output_tokens\":1}}");
-    event(
-        reply,
-        "content_block_start",
-        "\"index\":0,\"content_block\":{\"type\":\"text\",\"text\":\"\"}");
-    reply.bytes("event: ping\ndata: {\"type\": \"ping\"}\n\n".getBytes(UTF_8));
-    for (Request.Ground ground : request.grounds()) {
-      String line = "[%d] %s\n".formatted(ground.number(), ground.text());
-      event(
-          reply,
-          "content_block_delta",
-          "\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":" + quoted(line) + "}");
-    }
-    event(reply, "content_block_stop", "\"index\":0");
-    event(
-        reply,
-        "message_delta",
-        "\"delta\":{\"stop_reason\":\"end_turn\",\"stop_sequence\":null},"
-            + "\"usage\":{\"output_tokens\":15}");
-    event(reply, "message_stop", null);
-  }
-
-  private static void event(Reply reply, String type, @Nullable String rest) throws IOException {
-    String data = "{\"type\":\"" + type + "\"" + (rest == null ? "" : "," + rest) + "}";
-    reply.bytes(("event: " + type + "\ndata: " + data + "\n\n").getBytes(UTF_8));
-  }
-
-  /// A stream of Gemini's content.
-  private static void gemini(Request request, Reply reply) throws IOException {
-    reply.head();
-    for (Request.Ground ground : request.grounds()) {
-      String line = "[%d] %s\n".formatted(ground.number(), ground.text());
-      reply.event(
-          "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":"
-              + quoted(line)
-              + "}],\"role\":\"model\"},\"index\":0}],\"modelVersion\":\"scripted\"}");
-    }
-    reply.event(
-        "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"\"}],\"role\":\"model\"},"
-            + "\"finishReason\":\"STOP\",\"index\":0}],"
-            + "\"usageMetadata\":{\"promptTokenCount\":25,\"candidatesTokenCount\":15,"
-            + "\"totalTokenCount\":40}}");
-  }
-
   private static ScriptedModel.Script speaking(Provider provider) {
-    return switch (provider) {
-      case ANTHROPIC -> ProviderTest::anthropic;
-      case GEMINI -> ProviderTest::gemini;
-      case OPENAI, OLLAMA -> ModelScripts.thorough();
-    };
+    return Dialect.of(provider).thorough();
   }
 
   @ParameterizedTest
@@ -121,34 +67,76 @@ class ProviderTest {
     assertTrue(answer.citations().size() > 1, answer.text());
   }
 
+  /// Fault 14: cut within a sentence, and without a reason.
   @ParameterizedTest
   @EnumSource(Provider.class)
   void rules_finish_what_it_breaks_off(Provider provider) {
-    asked.restart(provider, (request, reply) -> speakAndCut(provider, reply));
+    asked.restart(
+        provider,
+        (request, reply) -> {
+          Dialect.of(provider).begin(reply);
+          Dialect.of(provider).text(reply, "[1] It is broken");
+          reply.cut();
+        });
     Answer answer = asked.ask(AskedModel.DEMO);
     assertEquals(1, AskedModel.unavailable(answer).size());
     assertTrue(answer.citations().size() > 1, answer.text());
     assertFalse(answer.text().contains("It is broken"), answer.text());
   }
 
-  /// Sends the stream without its end.
-  private static void speakAndCut(Provider provider, Reply reply) throws IOException {
-    switch (provider) {
-      case ANTHROPIC -> {
-        reply.head();
-        event(
-            reply,
-            "content_block_delta",
-            "\"index\":0,\"delta\":{\"type\":\"text_delta\",\"text\":\"[1] It is broken\"}");
-      }
-      case GEMINI ->
-          reply
-              .head()
-              .event(
-                  "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"[1] It is broken\"}]}}]}");
-      case OPENAI, OLLAMA -> reply.head().text("[1] It is broken");
+  static Stream<Arguments> ends() {
+    return Arrays.stream(Provider.values())
+        .flatMap(
+            provider ->
+                Arrays.stream(Dialect.End.values())
+                    .filter(end -> end != Dialect.End.STOP)
+                    .map(end -> Arguments.of(provider, end)));
+  }
+
+  /// Fault 14: `length`, `content_filter`, refusals and calls of tools nobody offered, as each
+  /// protocol tells of them.
+  @ParameterizedTest
+  @MethodSource("ends")
+  void rules_finish_what_it_ends_otherwise_than_by_its_own_will(
+      Provider provider, Dialect.End end) {
+    asked.restart(provider, Dialect.of(provider).ending(end));
+    try (var log = new LogLines()) {
+      Answer answer = asked.ask(AskedModel.DEMO);
+      assertEquals(byRules, answer.text());
+      assertEquals(1, AskedModel.unavailable(answer).size(), answer.text());
+      assertEquals(List.of(provider.id() + ":scripted " + trouble(provider, end)), log.all());
     }
-    reply.cut();
+  }
+
+  private static String trouble(Provider provider, Dialect.End end) {
+    String what =
+        switch (end) {
+          case STOP -> "";
+          case LENGTH -> "came to the end of its allowance";
+          case FILTER ->
+              provider == Provider.ANTHROPIC
+                  ? "refused to answer"
+                  : "was stopped by its provider's filter";
+          case REFUSAL -> "refused to answer";
+          case TOOL -> "asked for a tool it was not given";
+        };
+    return what + "; rules word the answer";
+  }
+
+  /// Fault 15: an error in the middle of a stream.
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void rules_finish_what_an_error_ends(Provider provider) {
+    asked.restart(
+        provider,
+        (request, reply) -> {
+          Dialect.of(provider).begin(reply);
+          Dialect.of(provider).text(reply, ModelScripts.line(request.grounds().getFirst()) + "\n");
+          Dialect.of(provider).fail(reply);
+        });
+    Answer answer = asked.ask(AskedModel.DEMO);
+    assertEquals(byRules, answer.text());
+    assertEquals(1, AskedModel.unavailable(answer).size());
   }
 
   @ParameterizedTest
@@ -158,6 +146,65 @@ class ProviderTest {
     Answer answer = asked.ask(AskedModel.DEMO);
     assertEquals(byRules, answer.text());
     assertEquals(1, AskedModel.unavailable(answer).size());
+  }
+
+  @Test
+  void openai_itself_is_told_the_bound_in_the_word_its_newer_models_take() {
+    ModelSettings usual =
+        ModelSettings.of("openai:x", name -> Optional.of("sk").filter(key -> name.endsWith("KEY")));
+    ModelSettings told = usual.with(usual.limits().tokens(77, true));
+    var outbox = new Outbox();
+    Provider.OPENAI.model(told, outbox).chat(Output.LINES.request(Prompt.greeting()), outbox);
+    assertTrue(outbox.sent.getFirst().contains("\"max_completion_tokens\""), outbox.sent::toString);
+    assertFalse(outbox.sent.getFirst().contains("\"max_tokens\""), outbox.sent::toString);
+  }
+
+  /// Keeps what would be sent, and hears nothing.
+  private static final class Outbox
+      implements HttpClientBuilder, HttpClient, StreamingChatResponseHandler {
+    private final List<String> sent = new ArrayList<>();
+
+    @Override
+    public void execute(
+        HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+      sent.add(request.body());
+    }
+
+    @Override
+    public SuccessfulHttpResponse execute(HttpRequest request) {
+      throw new UnsupportedOperationException("answers are streamed");
+    }
+
+    @Override
+    public HttpClient build() {
+      return this;
+    }
+
+    @Override
+    public Duration connectTimeout() {
+      return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public HttpClientBuilder connectTimeout(Duration timeout) {
+      return this;
+    }
+
+    @Override
+    public Duration readTimeout() {
+      return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public HttpClientBuilder readTimeout(Duration timeout) {
+      return this;
+    }
+
+    @Override
+    public void onCompleteResponse(ChatResponse response) {}
+
+    @Override
+    public void onError(Throwable failure) {}
   }
 
   @Test

@@ -190,15 +190,16 @@ public final class ScriptedModel implements AutoCloseable {
       this.out = socket.getOutputStream();
     }
 
-    /// The head of a streamed answer.
-    public Reply head(int status, String contentType) throws IOException {
-      return bytes(
-          ("HTTP/1.1 "
-                  + status
-                  + " Scripted\r\nContent-Type: "
-                  + contentType
-                  + "\r\nConnection: close\r\n\r\n")
-              .getBytes(StandardCharsets.ISO_8859_1));
+    /// The head of an answer.
+    ///
+    /// @param headers as in `Retry-After: 1`
+    public Reply head(int status, String contentType, String... headers) throws IOException {
+      var head = new StringBuilder("HTTP/1.1 " + status + " Scripted\r\n");
+      for (String header : headers) {
+        head.append(header).append("\r\n");
+      }
+      head.append("Content-Type: ").append(contentType).append("\r\nConnection: close\r\n\r\n");
+      return bytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /// The usual head.

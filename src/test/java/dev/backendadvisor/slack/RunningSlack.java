@@ -2,6 +2,7 @@ package dev.backendadvisor.slack;
 
 import dev.backendadvisor.answer.RuleAnswerer;
 import dev.backendadvisor.conversation.Advisor;
+import dev.backendadvisor.conversation.Budget;
 import dev.backendadvisor.conversation.CorpusAdvisor;
 import dev.backendadvisor.conversation.Decisions;
 import dev.backendadvisor.conversation.FalteringStore;
@@ -62,7 +63,12 @@ final class RunningSlack implements AutoCloseable {
     Clock clock = Clock.fixed(SlackRequests.NOW, ZoneOffset.UTC);
     var own =
         new CorpusAdvisor(
-            INDEX::current, new RuleAnswerer(), conversations, new Ids(new Random(1)), clock);
+            INDEX::current,
+            new RuleAnswerer(),
+            conversations,
+            Budget.open(clock),
+            new Ids(new Random(1)),
+            clock);
     SlackSettings.Limits usual = SlackSettings.Limits.defaults();
     var limits =
         new SlackSettings.Limits(
