@@ -10,10 +10,20 @@ import { join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** What a visitor may have to load, in bytes as they travel. */
-const CEILING = 30_000;
+const CEILING = 25_000;
 
 /** Lit is in the widget. */
 const LICENCE = '/*! Includes Lit, Copyright Google LLC, SPDX-License-Identifier: BSD-3-Clause */';
+
+/** Line breaks before an indentation, once all is minified, are those in templates: there a space does. */
+const dense = {
+  name: 'dense',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') file.code = file.code.replace(/\n {2,}/g, ' ');
+    }
+  },
+};
 
 const here = import.meta.dirname;
 const [given, scope = 'build'] = process.argv.slice(2);
@@ -66,6 +76,7 @@ async function build() {
       root: here,
       logLevel: 'warn',
       publicDir: false,
+      plugins: [dense],
       build: {
         outDir: folder,
         emptyOutDir: false,
@@ -84,7 +95,7 @@ async function build() {
     });
   }
   cpSync(join(here, 'src', 'pages'), folder, { recursive: true });
-  const size = gzipSync(readFileSync(join(folder, 'widget.js'))).length;
+  const size = gzipSync(readFileSync(join(folder, 'widget.js')), { level: 9 }).length;
   console.log(`widget.js: ${(size / 1000).toFixed(1)} kB gzipped`);
   if (size > CEILING) {
     fail(`widget.js is larger than ${CEILING / 1000} kB: take something out, or raise CEILING in web/build.mjs and say why.`);

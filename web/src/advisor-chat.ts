@@ -1,20 +1,24 @@
 import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
-import type { AnswerEvent } from './answer.ts';
+import { guard } from 'lit/directives/guard.js';
+import type { AnswerEvent, Profile } from './answer.ts';
 import { Api } from './api.ts';
-import { Chat } from './chat.ts';
-import { anew, bubble, close } from './icons.ts';
+import { Chat, explain } from './chat.ts';
+import { Feedback } from './feedback.ts';
+import { Glimpse } from './glimpse.ts';
+import { bubble } from './icons.ts';
 import { Memory } from './memory.ts';
+import { openPanel } from './panel.ts';
+import { answerText, conversationText } from './plain.ts';
 import type { Citing, Opened } from './render-citation.ts';
-import { questionForm, remarkNote, welcome } from './render-shell.ts';
+import { bar, footer, glimpsed, questionForm, remarkNote, welcome } from './render-shell.ts';
 import { turnArticle } from './render-turn.ts';
-import { strings } from './strings.ts';
+import * as strings from './strings.ts';
+import { copied, saved } from './takeaway.ts';
 import theme from './theme.css?inline';
+import type { Turn } from './transcript.ts';
 
 /** How many sentences are kept for those who listen. */
 const SPOKEN = 20;
-
-/** A floating one covers windows narrower than this; the style sheet says the same. */
-const PHONE = '(max-width: 30rem)';
 
 const SCRIPT = import.meta.url;
 
@@ -27,15 +31,34 @@ export class AdvisorChat extends LitElement {
   static override styles = unsafeCSS(theme);
 
   static override properties = {
+    accent: {},
     api: {},
+    contact: {},
+    greeting: {},
     heading: {},
+    position: { reflect: true },
+    privacy: {},
+    shared: {},
     layout: { reflect: true },
     open: { type: Boolean, reflect: true },
     starters: { type: Array },
     citation: { state: true },
     spoken: { state: true },
+    said: { state: true },
   };
 
+  /** The colour of buttons, links and markers. */
+  declare accent: string | null;
+  /** Where a person can be asked: an address, or `mailto:` and one. */
+  declare contact: string | null;
+  /** What is said before the first question. */
+  declare greeting: string;
+  /** The corner a floating one hovers in: `end` or `start` of a line of text. */
+  declare position: 'end' | 'start';
+  /** Where it is said what becomes of questions. */
+  declare privacy: string | null;
+  /** The id of a conversation that someone shared, to show that. */
+  declare shared: string | null;
   /** The advisor's address; that of this script unless given. */
   declare api: string;
   /** What the advisor is called. */
@@ -49,8 +72,12 @@ export class AdvisorChat extends LitElement {
 
   protected declare citation: Opened | null;
   protected declare spoken: readonly string[];
+  /** What came of sharing, saving and copying. */
+  protected declare said: { readonly text: string; readonly address?: string } | null;
 
   private chat: Chat | null = null;
+  private feedback: Feedback | null = null;
+  private readonly glimpse = new Glimpse(() => this.requestUpdate());
   private isVisible = false;
   private turnsShown = 0;
   private followFocus = false;
@@ -59,28 +86,38 @@ export class AdvisorChat extends LitElement {
     super();
     this.api = new URL('.', SCRIPT).href;
     this.heading = strings.name;
+    this.greeting = strings.welcome;
     this.layout = 'box';
+    this.position = 'end';
     this.open = false;
     this.starters = null;
+    this.accent = this.contact = this.privacy = this.shared = null;
+    this.said = null;
     this.citation = null;
     this.spoken = [];
   }
 
-  /** Asks a question as if it had been typed. */
-  async ask(message: string): Promise<void> {
+  /**
+   * Asks a question as if it had been typed.
+   *
+   * @param profile what is known of whoever asks, instead of what was known before
+   */
+  async ask(message: string, profile?: Profile): Promise<void> {
     const words = message.trim();
-    if (words === '' || !this.chat || this.chat.busy) return;
+    if (words === '' || !this.chat || this.chat.busy || this.chat.shared) return;
     this.citation = null;
+    this.said = null;
     // a pressed question goes away; who pressed it goes on at the answer
     const focused = this.renderRoot.querySelector(':focus');
     this.followFocus = focused !== null && focused !== this.field;
     this.tell('question', { message: words });
-    await this.chat.ask(words);
+    await this.chat.ask(words, profile);
   }
 
   /** Begins a new conversation and has the old one deleted. */
   async startAnew(): Promise<void> {
     this.citation = null;
+    this.said = null;
     this.spoken = [];
     const forgotten = this.chat?.startAnew();
     this.field?.focus();
@@ -97,8 +134,22 @@ export class AdvisorChat extends LitElement {
     this.open = false;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', this.online);
+    addEventListener('offline', this.online);
+    const [, shared] = /^#(s_[\w-]+)$/.exec(location.hash) ?? [];
+    if (shared && this.layout === 'page') this.shared = shared;
+    // a page that says nothing of dark and light leaves it to what the visitor prefers
+    const { colorScheme } = getComputedStyle(this.parentElement ?? this);
+    this.toggleAttribute('scheme', !/light|dark/.test(colorScheme));
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('online', this.online);
+    removeEventListener('offline', this.online);
+    this.glimpse.hide();
     // an element that is moved is connected again before this runs
     queueMicrotask(() => {
       if (!this.isConnected) this.chat?.stop();
@@ -106,7 +157,11 @@ export class AdvisorChat extends LitElement {
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('api')) {
+    if (changes.has('accent')) {
+      if (this.accent) this.style.setProperty('--advisor-accent', this.accent);
+      else this.style.removeProperty('--advisor-accent');
+    }
+    if (changes.has('api') || changes.has('shared')) {
       const api = new Api(new URL(this.api, document.baseURI).href);
       this.chat?.stop();
       this.chat = new Chat(
@@ -114,7 +169,9 @@ export class AdvisorChat extends LitElement {
         new Memory(api.base),
         () => this.requestUpdate(),
         (event) => this.hear(event),
+        this.shared,
       );
+      this.feedback = new Feedback(api, () => this.requestUpdate());
       this.isVisible = false;
       this.turnsShown = 0;
       void this.chat.check();
@@ -136,82 +193,147 @@ export class AdvisorChat extends LitElement {
     const turns = this.chat?.turns.length ?? 0;
     if (turns > this.turnsShown) this.showLastTurn();
     this.turnsShown = turns;
+    const shown = this.renderRoot.querySelector<HTMLElement>('#glimpse');
+    if (shown) this.glimpse.place(shown);
   }
 
   protected override render(): TemplateResult {
     if (this.layout !== 'float') return this.shell();
-    return html`<dialog class="panel" aria-label=${this.heading} @close=${this.closed}>
+    return html`<dialog class="panel" part="panel" aria-label=${this.heading} @close=${this.closed}>
         ${this.shell()}
       </dialog>
       <button
-        type="button" class="launcher" aria-label=${strings.launch} aria-haspopup="dialog"
+        type="button" class="launcher" part="launcher" aria-label=${strings.launch} aria-haspopup="dialog"
         aria-expanded=${this.open} ?hidden=${this.open} @click=${this.show}
       >${bubble}</button>`;
   }
 
   private shell(): TemplateResult {
-    const turns = this.chat?.turns ?? [];
-    const { chat } = this;
-    const level = this.layout === 'page' ? 1 : 2;
+    const { chat, layout } = this;
+    const turns = chat?.turns ?? [];
+    const level = layout === 'page' ? 1 : 2;
     return html`<div class="shell" lang="en" @keydown=${this.shellKey}>
-      <button type="button" class="skip" @click=${() => this.field?.focus()}>${strings.skip}</button>
-      <header class="bar">
-        <div class="name" role="heading" aria-level=${level}>${this.heading}</div>
-        <button type="button" class="quiet" ?hidden=${turns.length === 0} @click=${this.startAnew}>
-          ${anew}<span>${strings.startAnew}</span>
-        </button>
-        ${
-          this.layout === 'float'
-            ? html`<button type="button" class="icon" aria-label=${strings.close} autofocus @click=${this.hide}>${close}</button>`
-            : nothing
-        }
-      </header>
-      <div class="scroll">
+      ${chat?.shared ? nothing : html`<button type="button" class="skip" @click=${() => this.field?.focus()}>${strings.skip}</button>`}
+      ${bar({
+        heading: this.heading,
+        level,
+        isEmpty: turns.length === 0,
+        isShared: chat?.shared ?? false,
+        share: this.share,
+        save: this.save,
+        forget: () => void this.startAnew(),
+        close: layout === 'float' ? () => this.hide() : null,
+      })}
+      <div class="scroll" @scroll=${this.glimpse.hide}>
         <div class="column">
-          ${turns.length === 0 && !chat?.opening ? welcome(this.starters ?? strings.starters, level + 1, this.askPressed) : nothing}
+          ${remarkNote(this.said && { text: this.said.text, again: null }, this.said?.address)}
+          ${
+            turns.length === 0 && !chat?.opening && !chat?.shared
+              ? welcome(this.greeting, this.starters ?? strings.starters, level + 1, this.askPressed)
+              : nothing
+          }
           <section class="turns" aria-label=${strings.conversation} ?hidden=${turns.length === 0}>
-            ${turns.map((turn, at) =>
-              turnArticle(turn, at, {
-                citing: this.citing(at),
-                names: chat!.names,
-                level: level + 1,
-                isLast: at === turns.length - 1,
-                ask: this.askPressed,
-                askAgain: () => void chat!.askAgain(),
-                documentPage: (id) => chat!.api.sourcePage(id),
-              }),
-            )}
+            ${turns.map((turn, at) => this.turn(turn, at, level))}
           </section>
           ${remarkNote(chat?.remark ?? null)}
         </div>
       </div>
-      ${questionForm({
-        busy: chat?.busy ?? false,
-        submit: this.submit,
-        stop: this.stop,
-        typed: this.grow,
-        pressed: this.fieldKey,
-      })}
+      ${
+        chat?.shared
+          ? html`<p class="foot"><a href=${chat.api.base}>${strings.askYourself}</a></p>`
+          : questionForm({
+              busy: chat?.busy ?? false,
+              submit: this.submit,
+              stop: this.stop,
+              typed: this.grow,
+              pressed: this.fieldKey,
+              below: footer(this.privacy, this.contact),
+            })
+      }
       <div class="unseen" role="log" aria-live="polite" aria-label=${strings.spoken}>
         ${this.spoken.map((text) => html`<p>${text}</p>`)}
       </div>
+      ${glimpsed(this.glimpse, turns)}
     </div>`;
   }
 
-  private citing(turn: number): Citing {
-    const { chat } = this;
+  /** A turn, drawn again only when something of it has changed. */
+  private turn(turn: Turn, at: number, level: number) {
+    const { citation, layout } = this;
+    const chat = this.chat!;
+    const feedback = this.feedback!;
+    const isLast = at === chat.turns.length - 1;
+    const mine = (opened: Opened | null) => (opened?.turn === at ? opened.place : null);
+    const said = turn.id === null ? [] : [undefined, ...turn.citations.map(({ number }) => number)].map((of) => feedback.of(turn.id!, of));
+    const busy = isLast && (chat.busy || chat.shared);
+    const watched = [turn, chat, isLast, busy, mine(citation), mine(this.glimpse.opened), chat.names, layout, ...said];
+    return guard(watched, () =>
+      turnArticle(turn, at, {
+        citing: this.citing(turn, at),
+        names: chat.names,
+        level: level + 1,
+        isLast,
+        busy,
+        shared: chat.shared,
+        feedback,
+        ask: this.askPressed,
+        askAgain: () => void chat.askAgain(),
+        documentPage: (id) => chat.api.sourcePage(id),
+        copy: (one) => void this.copy(one),
+        record: () => void this.record(),
+      }),
+    );
+  }
+
+  private citing({ citations, id }: Turn, at: number): Citing {
     return {
-      turn,
-      citations: chat!.turns[turn]!.citations,
+      turn: at,
+      citations,
+      answer: this.chat!.shared ? null : id,
+      feedback: this.feedback!,
       opened: this.citation,
+      glimpsed: this.glimpse.opened,
+      glimpse: this.glimpse.show,
+      leave: this.glimpse.leave,
       toggle: (opened) => void this.toggleCitation(opened),
       close: () => void this.closeCitation(),
-      sourcePage: (citation) => chat!.api.sourcePage(citation.document, citation),
+      sourcePage: (citation) => this.chat!.api.sourcePage(citation.document, citation),
     };
   }
 
+  private async copy(turn: Turn): Promise<void> {
+    this.said = { text: (await copied(answerText(turn))) ? strings.copied : strings.notCopied };
+  }
+
+  private readonly share = (): void => {
+    void this.doing(async () => {
+      const address = await this.chat!.sharePage();
+      this.said = { text: (await copied(address)) ? strings.linked : strings.notLinked, address };
+    });
+  };
+
+  private readonly save = (): void => {
+    saved(strings.fileName, conversationText(this.heading, this.chat!.turns));
+  };
+
+  private record(): Promise<void> {
+    return this.doing(async () => saved(strings.recordName, await this.chat!.record()));
+  }
+
+  /** Does what may fail, and then says why. */
+  private async doing(what: () => Promise<void>): Promise<void> {
+    try {
+      await what();
+    } catch (failure) {
+      this.said = { text: explain(failure) };
+    }
+  }
+
+  private readonly online = (): void => this.chat?.online(navigator.onLine);
+
   private async toggleCitation(opened: Opened): Promise<void> {
     const { citation } = this;
+    this.glimpse.hide();
     const isOpen = citation?.turn === opened.turn && citation.place === opened.place;
     this.citation = isOpen ? null : opened;
     await this.updateComplete;
@@ -225,6 +347,8 @@ export class AdvisorChat extends LitElement {
     this.citation = null;
     await this.updateComplete;
     if (citation) this.renderRoot.querySelector<HTMLElement>(`#marker-${citation.turn}-${citation.place}`)?.focus();
+    // who comes back to the marker has just read the card
+    this.glimpse.hide();
   }
 
   private hear(event: AnswerEvent): void {
@@ -236,8 +360,8 @@ export class AdvisorChat extends LitElement {
     this.dispatchEvent(new CustomEvent(`advisor-${name}`, { detail, bubbles: true, composed: true }));
   }
 
-  private readonly askPressed = (message: string): void => {
-    void this.ask(message);
+  private readonly askPressed = (message: string, profile?: Profile): void => {
+    void this.ask(message, profile);
   };
 
   private readonly submit = (event: Event): void => {
@@ -258,14 +382,16 @@ export class AdvisorChat extends LitElement {
   private readonly fieldKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
-      this.renderRoot.querySelector('form')?.requestSubmit();
+      this.field?.form?.requestSubmit();
     }
   };
 
   private shellKey(event: KeyboardEvent): void {
-    if (event.key === 'Escape' && !event.isComposing && (this.citation || this.layout === 'float')) {
+    const { citation, glimpse, layout } = this;
+    if (event.key === 'Escape' && !event.isComposing && (citation || glimpse.opened || layout === 'float')) {
       event.preventDefault();
-      if (this.citation) void this.closeCitation();
+      if (glimpse.opened) glimpse.hide();
+      else if (citation) void this.closeCitation();
       else this.hide();
     }
     // the page's own shortcuts are not for what is typed here
@@ -280,12 +406,7 @@ export class AdvisorChat extends LitElement {
   };
 
   private showPanel(panel: HTMLDialogElement): void {
-    if (matchMedia(PHONE).matches) {
-      panel.showModal();
-    } else {
-      panel.show();
-      this.field?.focus();
-    }
+    openPanel(panel, this.field);
     if (this.turnsShown > 0) this.showLastTurn('instant');
     this.tell('open');
   }

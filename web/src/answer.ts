@@ -55,6 +55,33 @@ export interface Comparison {
   readonly rows: readonly Row[];
 }
 
+/** What the corpus finds of one thing that was claimed. */
+export interface Claim {
+  readonly text: string;
+  readonly finding: string;
+  readonly citations: readonly number[];
+}
+
+/** How much a criterion counts, from nothing to everything. */
+export type Importance = 'none' | 'low' | 'medium' | 'high' | 'must';
+
+/** What is known of whoever asks. What the widget does not draw goes back as it came. */
+export interface Profile {
+  readonly needs: readonly { readonly criterion: string; readonly importance?: Importance }[];
+  readonly constraints: readonly { readonly kind: string; readonly technology?: string; readonly value?: string }[];
+}
+
+export interface Recommendation {
+  readonly profile: Profile;
+}
+
+/** What the advisor took a question for. */
+export interface Understood {
+  readonly technologies: readonly string[];
+  readonly criteria: readonly string[];
+  readonly carriedOver: readonly { readonly what: string; readonly value: string }[];
+}
+
 export interface Notice {
   readonly code: string;
   readonly text: string;
@@ -75,9 +102,12 @@ export interface Answer {
   readonly id: string;
   readonly conversation: string;
   readonly kind: string;
+  readonly understood: Understood;
   readonly sentences: readonly Sentence[];
   readonly citations: readonly Citation[];
+  readonly recommendation: Recommendation | null;
   readonly comparison: Comparison | null;
+  readonly claims: readonly Claim[] | null;
   readonly choices: readonly Choice[];
   readonly suggestions: readonly string[];
   readonly nearest: readonly Nearest[];
@@ -87,7 +117,8 @@ export interface Answer {
 
 /** The names are the server's; a name that is not here is of a later server and passed over. */
 export interface AnswerEvents {
-  understood: { readonly id: string; readonly conversation: string };
+  understood: { readonly id: string; readonly conversation: string; readonly understood: Understood };
+  recommendation: Recommendation;
   comparison: Comparison;
   citation: Citation;
   sentence: Sentence;

@@ -1,6 +1,6 @@
-import type { AnswerEvent, Conversation, Names, SourceDocument } from './answer.ts';
+import type { AnswerEvent, Conversation, Names, Profile } from './answer.ts';
 import { follow, Problem } from './stream.ts';
-import { strings } from './strings.ts';
+import * as strings from './strings.ts';
 
 const JSON_TYPE = 'application/json';
 const EVENTS_TYPE = 'text/event-stream';
@@ -10,6 +10,16 @@ export interface Question {
   /** A UUID: asked again with the same one, a question makes no second turn. */
   readonly request: string;
   readonly conversation: string | null;
+  /** What is known of whoever asks, instead of what was known before. */
+  readonly profile?: Profile | undefined;
+}
+
+/** What a visitor says of an answer, or of one of its citations. */
+export interface Verdict {
+  readonly answer: string;
+  readonly helpful: boolean;
+  readonly reason?: string | undefined;
+  readonly citation?: number | undefined;
 }
 
 /** The server does not know the conversation, or no longer. */
@@ -30,14 +40,9 @@ export class Api {
   ) {}
 
   ask(question: Question, signal: AbortSignal): AsyncGenerator<AnswerEvent, void> {
-    const { message, request, conversation } = question;
+    const { conversation, ...said } = question;
     const start = () =>
-      this.request('api/chat', {
-        method: 'POST',
-        headers: { 'Content-Type': JSON_TYPE, 'Accept': EVENTS_TYPE },
-        body: JSON.stringify({ message, request, ...(conversation && { conversation }) }),
-        signal,
-      }).catch((problem: unknown) => {
+      this.post('api/chat', { ...said, ...(conversation && { conversation }) }, EVENTS_TYPE, signal).catch((problem: unknown) => {
         const unknown = conversation && problem instanceof Problem && problem.status === 404;
         throw unknown ? new UnknownConversation(problem.message, 404) : problem;
       });
@@ -82,6 +87,28 @@ export class Api {
     }
   }
 
+  /** Has it taken down what a visitor says of an answer. */
+  async judge(verdict: Verdict): Promise<void> {
+    await this.post('api/feedback', verdict);
+  }
+
+  /** A new id by which others can read a conversation as it is now. */
+  async share(id: string): Promise<string> {
+    const response = await this.post(`api/conversations/${encodeURIComponent(id)}/share`);
+    return ((await response.json()) as { share: string }).share;
+  }
+
+  /** Where a browser shows what was shared. What follows `#` is not sent to servers. */
+  sharedPage(share: string): string {
+    return `${this.base}#${share}`;
+  }
+
+  /** The latest decision of a conversation, as a Markdown file. */
+  async record(id: string): Promise<string> {
+    const address = `api/conversations/${encodeURIComponent(id)}/decision-record`;
+    return (await this.request(address, { headers: { Accept: 'text/markdown' } })).text();
+  }
+
   /** What technologies and criteria are called; asked for once. */
   names(): Promise<Names> {
     const list = async (kind: 'technologies' | 'criteria') => {
@@ -96,12 +123,6 @@ export class Api {
       },
     );
     return this.named;
-  }
-
-  /** A document, of today or of a version. */
-  async document(id: string, version: string | null): Promise<SourceDocument> {
-    const query = version === null ? '' : `?version=${encodeURIComponent(version)}`;
-    return (await this.json(`api/documents/${path(id)}${query}`)) as SourceDocument;
   }
 
   /** The page of a document, where a span of it is marked. */
@@ -121,7 +142,17 @@ export class Api {
     }
   }
 
-  private async json(address: string): Promise<unknown> {
+  private post(address: string, body: unknown = {}, accept = JSON_TYPE, signal?: AbortSignal): Promise<Response> {
+    return this.request(address, {
+      method: 'POST',
+      headers: { 'Content-Type': JSON_TYPE, 'Accept': accept },
+      body: JSON.stringify(body),
+      ...(signal && { signal }),
+    });
+  }
+
+  /** What is at an address of the API. */
+  async json(address: string): Promise<unknown> {
     return (await this.request(address, { headers: { Accept: JSON_TYPE } })).json();
   }
 
@@ -160,6 +191,7 @@ export class Api {
   }
 }
 
-function path(id: string): string {
+/** The id of a document as a part of an address. */
+export function path(id: string): string {
   return id.split('/').map(encodeURIComponent).join('/');
 }

@@ -8,38 +8,28 @@ export interface Remembered {
 /** Remembers a conversation in this browser, where the browser lets it. */
 export class Memory {
   private readonly key: string;
-  private readonly storage: Storage | null;
 
   /** @param base where the advisor is: each has a conversation of its own */
   constructor(base: string) {
     this.key = `advisor-chat ${new URL(base).href}`;
-    this.storage = storage();
   }
 
   read(): Remembered | null {
     try {
-      const found = JSON.parse(this.storage?.getItem(this.key) ?? 'null') as Remembered | null;
+      const found = JSON.parse(localStorage.getItem(this.key) ?? 'null') as Remembered | null;
       return typeof found?.conversation === 'string' ? found : null;
     } catch {
+      // even naming the storage throws where cookies are blocked
       return null;
     }
   }
 
   write(remembered: Remembered | null): void {
     try {
-      if (remembered === null) this.storage?.removeItem(this.key);
-      else this.storage?.setItem(this.key, JSON.stringify(remembered));
+      if (remembered === null) localStorage.removeItem(this.key);
+      else localStorage.setItem(this.key, JSON.stringify(remembered));
     } catch {
       // a full or forbidden storage: the conversation lasts as long as the page
     }
-  }
-}
-
-/** Even naming it throws where cookies are blocked. */
-function storage(): Storage | null {
-  try {
-    return globalThis.localStorage;
-  } catch {
-    return null;
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Cell, Comparison, Names, Row } from './answer.ts';
 import { card, marker, type Citing } from './render-citation.ts';
-import { strings } from './strings.ts';
+import * as strings from './strings.ts';
 
 const BLOCK = 'table';
 

@@ -1,19 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Names, Sentence } from './answer.ts';
+import type { Names, Profile, Sentence } from './answer.ts';
+import { cited } from './evidence.ts';
 import { card, link, marker, sources, type Citing } from './render-citation.ts';
 import { comparisonTable } from './render-comparison.ts';
-import { strings } from './strings.ts';
+import { bothSides, claims, flagged } from './render-evidence.ts';
+import { tools, type Tooling } from './render-tools.ts';
+import { showsCarried, understood } from './render-understood.ts';
+import * as strings from './strings.ts';
 import type { Turn } from './transcript.ts';
 
 /** What a turn needs beside itself to be drawn. */
-export interface Setting {
+export interface Setting extends Tooling {
   readonly citing: Citing;
   readonly names: Names;
   /** The question's level among the page's headings. */
   readonly level: number;
-  /** Whether questions are offered below it. */
-  readonly isLast: boolean;
-  readonly ask: (message: string) => void;
+  readonly ask: (message: string, profile?: Profile) => void;
   readonly askAgain: () => void;
   /** The address of a document's page. */
   readonly documentPage: (id: string) => string;
@@ -21,22 +23,27 @@ export interface Setting {
 
 /** A question and its answer. */
 export function turnArticle(turn: Turn, at: number, setting: Setting): TemplateResult {
-  const { citing, isLast, level } = setting;
+  const { citing, isLast, level, names, ask, busy } = setting;
   const waiting = turn.state === 'waiting';
+  const notices = turn.notices.filter(({ code }) => !(code === 'carried-over' && showsCarried(turn)));
   return html`<article class="turn" aria-labelledby="question-${at}" aria-busy=${waiting}>
-    <div class="asked" id="question-${at}" role="heading" aria-level=${level} tabindex="-1"
+    <div class="asked" part="question" id="question-${at}" role="heading" aria-level=${level} tabindex="-1"
       ><span class="unseen">${strings.asked}: </span>${turn.question}</div>
-    <div class="prose">${prose(turn.sentences, citing)}${
+    ${understood(turn, { names, ask, open: isLast && !busy && turn.state === 'done' })}
+    <div class="prose" part="answer">${prose(turn.sentences, citing)}${
       waiting && turn.sentences.length === 0 ? html`<p class="looking">${strings.looking}</p>` : nothing
     }</div>
-    ${isLast ? choices(turn, setting) : nothing}
-    ${turn.comparison && comparisonTable(turn.comparison, setting.names, citing)}
+    ${isLast && !busy ? choices(turn, setting) : nothing}
+    ${claims(turn, citing, (text) => heading(text, level + 1))}
+    ${bothSides(turn, citing)}
+    ${turn.comparison && comparisonTable(turn.comparison, names, citing)}
     ${nearest(turn, setting)}
     ${turn.state === 'done' ? sources(citing) : nothing}
-    ${turn.notices.map(({ text }) => html`<p class="notice">${text}</p>`)}
+    ${notices.map(({ text }) => html`<p class="notice">${text}</p>`)}
     ${turn.model === null ? nothing : html`<p class="notice">${strings.writtenBy(turn.model)}</p>`}
     ${turn.problem === null ? nothing : problem(turn.problem, isLast ? setting.askAgain : null)}
-    ${isLast ? next(turn, setting) : nothing}
+    ${tools(turn, setting)}
+    ${isLast && !busy ? next(turn, setting) : nothing}
   </article>`;
 }
 
@@ -83,12 +90,13 @@ function said(block: Block, citing: Citing, at: number) {
 }
 
 /** A sentence and its markers; the first marker stays on the line of the last word. */
-function claim({ text, citations }: Sentence, citing: Citing, block: number, place: number) {
+function claim({ text, citations, basis }: Sentence, citing: Citing, block: number, place: number) {
+  const weak = basis === 'source' ? flagged(cited(citing.citations, citations)) : nothing;
   const markers = citations.map((number) => marker(citing, String(block), place, number));
   const cut = text.lastIndexOf(' ') + 1;
   const breaks = text.indexOf('`') < 0 && markers.length > 0 ? cut : text.length;
   const [first, ...more] = markers;
-  return html`${coded(text.slice(0, breaks))}<span class="keep">${text.slice(breaks)}${first}</span>${more}`;
+  return html`${coded(text.slice(0, breaks))}<span class="keep">${text.slice(breaks)}${first}</span>${more}${weak}`;
 }
 
 /** Text with `code` in its own element. */

@@ -1,9 +1,9 @@
 /** The page of one document as it was read, with the cited span marked. */
 import type { Source, SourceDocument } from './answer.ts';
-import { Api } from './api.ts';
+import { Api, path } from './api.ts';
 import { blocks } from './blocks.ts';
 import { Problem } from './stream.ts';
-import { day, strings } from './strings.ts';
+import * as strings from './strings.ts';
 
 type Span = readonly [start: number, end: number];
 
@@ -12,7 +12,8 @@ export async function show(page: HTMLElement, address: URL): Promise<void> {
   const id = decodeURIComponent(address.pathname.slice('/sources/'.length));
   const version = address.searchParams.get('version');
   try {
-    const read = await new Api(new URL('/', address).href).document(id, version);
+    const query = version === null ? '' : `?version=${encodeURIComponent(version)}`;
+    const read = (await new Api(new URL('/', address).href).json(`api/documents/${path(id)}${query}`)) as SourceDocument;
     document.title = `${read.title} – ${strings.name}`;
     page.replaceChildren(...drawn(read, span(address.hash)));
   } catch (problem) {
@@ -67,7 +68,7 @@ function pieces(text: string, [from, to]: readonly [number, number], [start, end
 function summarises(sources: readonly Source[]): HTMLElement {
   const items = sources.map(({ title, publisher, url, date }) => {
     const named = url && /^https?:\/\//i.test(url) ? linked(url, title) : element('cite', title);
-    return element('li', `${publisher}: `, named, `, ${date ? day(date) : strings.undated}`);
+    return element('li', `${publisher}: `, named, `, ${date ? strings.day(date) : strings.undated}`);
   });
   const summary = element('summary', strings.ourSummary(sources.length));
   const details = element('details', summary, element('ul', ...items));

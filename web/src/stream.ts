@@ -1,5 +1,5 @@
 import type { AnswerEvent } from './answer.ts';
-import { strings } from './strings.ts';
+import * as strings from './strings.ts';
 
 /** Why something was not answered, in words for people. */
 export class Problem extends Error {

@@ -1,5 +1,6 @@
 import type {
-  Answer, AnswerEvent, Choice, Citation, Comparison, Conversation, Nearest, Notice, Sentence,
+  Answer, AnswerEvent, Choice, Citation, Claim, Comparison, Conversation, Nearest, Notice, Recommendation, Sentence,
+  Understood,
 } from './answer.ts';
 
 /** A question and as much of its answer as has come. */
@@ -8,9 +9,15 @@ export interface Turn {
   readonly state: 'waiting' | 'done' | 'stopped' | 'broken';
   /** Why it is stopped or broken, in words for people. */
   readonly problem: string | null;
+  /** The answer's id, once it is known. */
+  readonly id: string | null;
+  readonly kind: string | null;
+  readonly understood: Understood | null;
   readonly sentences: readonly Sentence[];
   readonly citations: readonly Citation[];
+  readonly recommendation: Recommendation | null;
   readonly comparison: Comparison | null;
+  readonly claims: readonly Claim[];
   readonly choices: readonly Choice[];
   readonly suggestions: readonly string[];
   readonly nearest: readonly Nearest[];
@@ -25,9 +32,14 @@ export type Transcript = readonly Turn[];
 const ASKED: Omit<Turn, 'question'> = {
   state: 'waiting',
   problem: null,
+  id: null,
+  kind: null,
+  understood: null,
   sentences: [],
   citations: [],
+  recommendation: null,
   comparison: null,
+  claims: [],
   choices: [],
   suggestions: [],
   nearest: [],
@@ -44,6 +56,10 @@ export function asked(transcript: Transcript, question: string, ...notices: Noti
 export function received(transcript: Transcript, event: AnswerEvent): Transcript {
   return changed(transcript, (turn) => {
     switch (event.name) {
+      case 'understood':
+        return { ...turn, id: event.data.id, understood: event.data.understood };
+      case 'recommendation':
+        return { ...turn, recommendation: event.data };
       case 'comparison':
         return { ...turn, comparison: event.data };
       case 'citation':
@@ -86,14 +102,20 @@ function changed(transcript: Transcript, change: (last: Turn) => Turn): Transcri
 
 /** The whole answer replaces what came before it, save for notices of our own. */
 function answered(turn: Turn, answer: Answer): Turn {
-  const { sentences, citations, comparison, choices, suggestions, nearest, writer } = answer;
+  const { id, kind, understood, sentences, citations, recommendation, comparison } = answer;
+  const { claims, choices, suggestions, nearest, writer } = answer;
   const own = turn.notices.filter(({ code }) => code.startsWith('widget-'));
   return {
     ...turn,
     state: 'done',
+    id,
+    kind,
+    understood,
     sentences,
     citations,
+    recommendation,
     comparison,
+    claims: claims ?? [],
     choices,
     suggestions,
     nearest,

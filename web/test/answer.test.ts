@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import type { AdvisorChat } from '../src/advisor-chat.ts';
-import { strings } from '../src/strings.ts';
+import * as strings from '../src/strings.ts';
 import { advisor, all, answering, ask, find, open, press, words } from './visit.ts';
 import { answer, citation, COMPARISON, events, lines, sentence, streamed } from './wire.ts';
 
@@ -157,7 +157,7 @@ describe('a citation', () => {
     expect(words(find(chat, '.card'))).toBe(
       '“Quote 1.” Our summary of Report 1 (opens in a new tab), Example Foundation, 7 October 2025. ' +
         'Holds: one processBasis: measuredAs of: October 2025In agreement: 2 sources ' +
-        'Read it in its context (opens in a new tab)',
+        'Read it in its context (opens in a new tab)Something wrong with this source?',
     );
     const [source, page] = all(chat, '.card a').map((link) => link.getAttribute('href'));
     expect(source).toBe('https://example.org/1');
@@ -193,6 +193,6 @@ describe('a citation', () => {
   it('of a page that is its own source names the page', async () => {
     answering(answer({ citations: [citation(1, { source: null, condition: null, basis: null, asOf: null, origins: 0 })] }));
     const chat = await opened();
-    expect(words(find(chat, '.card'))).toBe('“Quote 1.” From our page Real-time traffic. Read it in its context (opens in a new tab)');
+    expect(words(find(chat, '.card'))).toBe('“Quote 1.” From our page Real-time traffic. Read it in its context (opens in a new tab)Something wrong with this source?');
   });
 });

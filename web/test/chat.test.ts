@@ -3,7 +3,7 @@ import type { AnswerEvent } from '../src/answer.ts';
 import { Api } from '../src/api.ts';
 import { Chat } from '../src/chat.ts';
 import { Memory } from '../src/memory.ts';
-import { strings } from '../src/strings.ts';
+import * as strings from '../src/strings.ts';
 import { answer, events, FakeAdvisor, json, lines, streamed, told, type Asked } from './wire.ts';
 
 const BASE = 'https://advisor.example/';
@@ -235,7 +235,7 @@ describe('starting anew', () => {
     await one.startAnew();
     expect(advisor.log.at(-1)).toBe('DELETE /api/conversations/c_1');
     expect(one.turns).toEqual([]);
-    expect(one.remark).toBeNull();
+    expect(one.remark?.text).toBe(strings.forgotten);
     expect(storage.size).toBe(0);
   });
 
@@ -248,7 +248,7 @@ describe('starting anew', () => {
     expect(one.remark?.text).toBe(strings.notForgotten);
     advisor.reply = () => new Response(null, { status: 204 });
     one.remark?.again?.();
-    await vi.waitFor(() => expect(one.remark).toBeNull());
+    await vi.waitFor(() => expect(one.remark?.text).toBe(strings.forgotten));
     expect(advisor.log.slice(-2)).toEqual(Array(2).fill('DELETE /api/conversations/c_1'));
   });
 
@@ -263,6 +263,46 @@ describe('starting anew', () => {
     expect(one.turns).toEqual([]);
     expect(one.busy).toBe(false);
     expect(storage.size).toBe(0);
+  });
+});
+
+describe('a browser without its network', () => {
+  function network(isOnline: boolean): void {
+    vi.stubGlobal('navigator', { onLine: isOnline });
+  }
+
+  it('says so, and what can still be done', () => {
+    const one = chat();
+    one.online(false);
+    expect(one.remark?.text).toBe(strings.offline);
+    one.online(true);
+    expect(one.remark).toBeNull();
+  });
+
+  it('has its question asked once the network is back, with the same id, in place of the broken turn', async () => {
+    vi.useFakeTimers();
+    network(false);
+    advisor.reply = () => Promise.reject(new TypeError('Failed to fetch'));
+    const one = chat();
+    void one.ask('Which?');
+    await vi.runAllTimersAsync();
+    expect(one.turns).toMatchObject([{ state: 'broken', problem: strings.askedLater }]);
+    const { request } = advisor.asked[0]!.body!;
+    advisor.reply = () => told(WHOLE);
+    network(true);
+    one.online(true);
+    await vi.runAllTimersAsync();
+    expect(one.turns).toMatchObject([{ question: 'Which?', state: 'done' }]);
+    expect(advisor.asked.at(-1)!.body!['request']).toBe(request);
+  });
+
+  it('does not have asked again what was refused, or stopped', async () => {
+    const one = chat();
+    advisor.reply = () => json({ detail: 'Too many questions.' }, 503);
+    await one.ask('Which?');
+    const before = advisor.asked.length;
+    one.online(true);
+    expect(advisor.asked).toHaveLength(before);
   });
 });
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest';
 import type { AdvisorChat } from '../src/advisor-chat.ts';
-import { strings } from '../src/strings.ts';
+import * as strings from '../src/strings.ts';
 import { advisor, all, ask, find, open, press, words } from './visit.ts';
 import { answer, events, json, lines } from './wire.ts';
 
@@ -59,7 +59,7 @@ describe('the element', () => {
     const chat = await open();
     await ask(chat);
     advisor.reply = () => new Response(null, { status: 204 });
-    find(chat, '.bar .quiet').click();
+    find(chat, `[aria-label='${strings.forget}']`).click();
     await vi.waitFor(() => expect(advisor.log.at(-1)).toBe('DELETE /api/conversations/c_1'));
     expect(all(chat, 'article')).toEqual([]);
     expect(all(chat, '.starters button').map(words)).toEqual(strings.starters);

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AnswerEvent } from '../src/answer.ts';
 import { EventParser, follow, Problem } from '../src/stream.ts';
-import { strings } from '../src/strings.ts';
+import * as strings from '../src/strings.ts';
 import { answer, events, lines, streamed, told } from './wire.ts';
 
 const WHOLE = answer();

@@ -63,7 +63,7 @@ describe('a transcript', () => {
 
   it('passes over events of a later server', () => {
     const before = after(4);
-    const odd = { id: 5, name: 'recommendation', data: {} } as unknown as AnswerEvent;
+    const odd = { id: 5, name: 'chart', data: {} } as unknown as AnswerEvent;
     expect(received(before, odd)).toEqual(before);
   });
 

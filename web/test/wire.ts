@@ -52,9 +52,12 @@ export function answer(more: Partial<Answer> = {}): Answer {
     id: 'm_1',
     conversation: 'c_1',
     kind: 'answer',
+    understood: { technologies: [], criteria: [], carriedOver: [] },
     sentences: [sentence('Node.js serves “Zürich” 🧵 from one loop.', [1], ''), sentence('Python does not.', [2])],
     citations: [citation(1), citation(2)],
+    recommendation: null,
     comparison: null,
+    claims: null,
     choices: [],
     suggestions: ['Node.js or Java?'],
     nearest: [],
@@ -68,9 +71,10 @@ type Told = { [Name in keyof AnswerEvents]: [Name, AnswerEvents[Name]] }[keyof A
 
 /** The events of an answer in the order the server tells them. */
 export function events(told: Answer): Told[] {
-  const { id, conversation, comparison, citations, sentences, notices } = told;
+  const { id, conversation, understood, recommendation, comparison, citations, sentences, notices } = told;
   return [
-    ['understood', { id, conversation }],
+    ['understood', { id, conversation, understood }],
+    ...(recommendation ? [['recommendation', recommendation] as Told] : []),
     ...(comparison ? [['comparison', comparison] as Told] : []),
     ...citations.map((one): Told => ['citation', one]),
     ...sentences.map((one): Told => ['sentence', one]),
@@ -120,11 +124,14 @@ export interface Asked {
 /** An advisor on the far side of `fetch`, whose replies are written by hand. */
 export class FakeAdvisor {
   readonly asked: Asked[] = [];
+  tellsNames = true;
 
   constructor(public reply: (asked: Asked) => Response | Promise<Response>) {}
 
   readonly fetch = async (address: string | URL | Request, options: RequestInit = {}) => {
     const url = new URL(String(address));
+    // names are asked for in passing, and whenever; they are no matter of what is asked
+    if (url.pathname in NAMES && this.tellsNames) return json(NAMES[url.pathname]);
     const asked: Asked = {
       method: options.method ?? 'GET',
       path: url.pathname + url.search,

@@ -88,7 +88,7 @@ describe('the page', () => {
     expect((await kept).status()).toBe(200);
     await expect.poll(() => page.locator('.prose').allInnerTexts()).toEqual([said]);
     await visitor.ask('And for heavy computation?');
-    await page.getByRole('button', { name: 'New conversation' }).click();
+    await page.getByRole('button', { name: 'Forget this conversation' }).click();
     await page.locator('.welcome').waitFor();
     expect(await visitor.focused('textarea')).toBe(true);
     await page.reload();

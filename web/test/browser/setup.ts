@@ -53,7 +53,7 @@ async function startAdvisor(data: string, allowed: string) {
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith('ADVISOR_') || name === 'ADVISOR_JAVA_HOME'),
   );
-  const server = spawn(join(ROOT, 'advisor'), ['serve', '--port', '0', '--data', data], {
+  const server = spawn(process.env['ADVISOR_LAUNCHER'] ?? join(ROOT, 'advisor'), ['serve', '--port', '0', '--data', data], {
     env: { ...environment, ADVISOR_ALLOWED_ORIGINS: allowed, ADVISOR_EMBEDDINGS: 'off' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -64,12 +64,10 @@ export class Visitor {
     }, wanted);
   }
 
-  /** The barriers that axe finds, from serious on. */
+  /** The barriers that axe finds, of whatever weight. */
   async barriers(): Promise<string[]> {
     const { violations } = await new AxeBuilder({ page: this.page }).analyze();
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
 
   /** How much wider than the window the page is. */
