@@ -99,15 +99,15 @@ final class Grounds {
   }
 
   /// The technology asked about that a sentence is recorded to speak of, on what is asked. In a
-  /// document without records every sentence may serve, under the subject `""`; beside records, a
-  /// sentence without one leans on its page.
+  /// document without records every sentence may serve, under the subject `""`, unless records
+  /// decide; beside records, a sentence without one leans on its page.
   private static Optional<String> subject(Brief brief, Document document, Span sentence) {
     Reading reading = brief.question().reading();
     List<Evidence> records = brief.corpus().evidenceIn(sentence);
     List<String> criteria =
         reading.criteria().stream().map(Reading.CriterionMention::criterion).toList();
     if (records.isEmpty()) {
-      return document.sources().isEmpty() ? Optional.of("") : Optional.empty();
+      return document.sources().isEmpty() && !isDecided(brief) ? Optional.of("") : Optional.empty();
     }
     return records.stream()
         .filter(one -> one.confidence() != Evidence.Confidence.LOW)
@@ -117,6 +117,14 @@ final class Grounds {
         .filter(one -> reading.technologies().isEmpty() || reading.technologies().contains(one))
         .filter(one -> !reading.excluded().contains(one))
         .findFirst();
+  }
+
+  /// Whether records decide, so that a page without any has no say in who is ahead.
+  private static boolean isDecided(Brief brief) {
+    boolean decides =
+        brief.question() instanceof Question.Comparison
+            || brief.question() instanceof Question.Recommendation;
+    return decides && !brief.corpus().evidence().isEmpty();
   }
 
   private static boolean isOne(String text) {

@@ -17,6 +17,8 @@ final class AnswerStream {
   private final Condition changed = lock.newCondition();
   private final List<Event> events = new ArrayList<>();
   private boolean over;
+  private boolean left;
+  private Runnable whenLeft = () -> {};
   private Optional<Refusal> refusal = Optional.empty();
 
   /// One event as it is sent.
@@ -77,6 +79,43 @@ final class AnswerStream {
         over = event.last();
         changed.signalAll();
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Does something once, when whoever asked has left or leaves; replaces what was to be done
+  /// before.
+  void whenLeft(Runnable work) {
+    lock.lock();
+    try {
+      whenLeft = work;
+      if (left) {
+        work.run();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whoever asked has left.
+  void leave() {
+    lock.lock();
+    try {
+      if (!left) {
+        left = true;
+        whenLeft.run();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether whoever asked has left.
+  boolean isLeft() {
+    lock.lock();
+    try {
+      return left;
     } finally {
       lock.unlock();
     }

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The answers being made, each on its own thread, and those made lately.
 ///
-/// An answer goes on when its reader leaves, so that a reader who comes back finds it whole. Those
-/// made longer ago are in the store.
+/// An answer goes on when its reader leaves, so that a reader who comes back finds it whole; but
+/// nobody waits for a language model then, and rules finish it. Those made longer ago are in the
+/// store.
 final class Answers implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Answers.class.getName());
 
@@ -136,11 +137,16 @@ final class Answers implements AutoCloseable {
           self.interrupt();
         };
     var listed = new AtomicReference<AnswerEvent.@Nullable Understood>();
+    stream.whenLeft(self::interrupt);
     try (var deadline = deadlines.in(limits.deadline(), late)) {
       Answer answer =
           advisor.ask(
               inquiry,
               event -> {
+                if (event instanceof AnswerEvent.Noticed && stream.isLeft()) {
+                  // all is said, and what is left is to keep it
+                  var unused = Thread.interrupted();
+                }
                 stream.add(event);
                 if (event instanceof AnswerEvent.Understood understood
                     && putIfAbsent(understood, stream)) {
@@ -156,6 +162,7 @@ final class Answers implements AutoCloseable {
       LOG.log(Level.ERROR, "The answer to request " + request + " failed", fault);
       stream.fail(Refusal.fault());
     } finally {
+      stream.whenLeft(() -> {});
       running.remove(stream);
       room.release();
       AnswerEvent.Understood made = listed.get();

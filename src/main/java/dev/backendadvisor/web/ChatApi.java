@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Questions in, answers out: whole, or event by event.
@@ -44,19 +45,38 @@ final class ChatApi {
     Inquiry inquiry = ChatBody.read(bodies.json(context), limits.question());
     inquiry.profile().ifPresent(profile -> RecommendationApi.checked(decisions.get(), profile));
     AnswerStream stream = answers.ask(inquiry, Boundary.requestId(context));
-    if (form.equals(Media.EVENTS)) {
-      stream.awaitStart(patience());
-      send(context, stream, 0);
-    } else {
-      whole(context, stream);
+    var reader = new Presence(context);
+    try {
+      if (form.equals(Media.EVENTS)) {
+        stream.awaitStart(patience());
+        writer.send(context, stream, 0, Optional.of(reader));
+      } else {
+        whole(context, stream, afterLooking(stream, reader));
+      }
+    } catch (IOException gone) {
+      stream.leave();
+      LOG.log(Level.DEBUG, "A reader left, or was cut off", gone);
     }
+  }
+
+  /// Waits for the answer as long as whoever asked is there.
+  ///
+  /// @return how much patience is left
+  private Duration afterLooking(AnswerStream stream, Presence reader)
+      throws IOException, InterruptedException {
+    Duration left = patience();
+    while (left.compareTo(Presence.LOOK) > 0 && stream.answer(Presence.LOOK).isEmpty()) {
+      reader.check();
+      left = left.minus(Presence.LOOK);
+    }
+    return left;
   }
 
   private void answer(Context context) throws IOException, InterruptedException {
     String form = Media.best(accept(context), FORMS);
     AnswerStream stream = answers.find(context.pathParam("id")).orElseThrow(Refusal::unknownId);
     if (form.equals(Media.JSON)) {
-      whole(context, stream);
+      whole(context, stream, patience());
       return;
     }
     int last = lastEventId(context);
@@ -68,15 +88,16 @@ final class ChatApi {
     }
   }
 
-  private void whole(Context context, AnswerStream stream) throws InterruptedException {
+  private void whole(Context context, AnswerStream stream, Duration patience)
+      throws InterruptedException {
     String answer =
-        stream.answer(patience()).orElseThrow(() -> Refusal.late(limits.deadline().toSeconds()));
+        stream.answer(patience).orElseThrow(() -> Refusal.late(limits.deadline().toSeconds()));
     context.contentType(Media.JSON).result(answer);
   }
 
   private void send(Context context, AnswerStream stream, int after) throws InterruptedException {
     try {
-      writer.send(context, stream, after);
+      writer.send(context, stream, after, Optional.empty());
     } catch (IOException gone) {
       LOG.log(Level.DEBUG, "A reader left, or was cut off", gone);
     }

@@ -4,7 +4,9 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -30,8 +32,10 @@ final class StreamWriter {
 
   /// Sends the events after one until the stream is over or the reader is gone.
   ///
+  /// @param reader looked after while there is nothing to send; none is left to the heartbeats
+  /// @throws Presence.Gone when the reader looked after has left
   /// @throws Refusal when too many streams are open
-  void send(Context context, AnswerStream stream, int after)
+  void send(Context context, AnswerStream stream, int after, Optional<Presence> reader)
       throws IOException, InterruptedException {
     if (!room.tryAcquire()) {
       throw Refusal.busy();
@@ -43,7 +47,7 @@ final class StreamWriter {
       OutputStream out = context.res().getOutputStream();
       int last = after;
       while (!stream.endsAt(last)) {
-        List<AnswerStream.Event> events = stream.after(last, limits.heartbeat());
+        List<AnswerStream.Event> events = next(stream, last, reader);
         if (events.isEmpty() && stream.endsAt(last)) {
           return;
         }
@@ -59,6 +63,20 @@ final class StreamWriter {
     } finally {
       room.release();
     }
+  }
+
+  private List<AnswerStream.Event> next(AnswerStream stream, int last, Optional<Presence> reader)
+      throws IOException, InterruptedException {
+    Duration left = limits.heartbeat();
+    while (reader.isPresent() && left.compareTo(Presence.LOOK) > 0) {
+      List<AnswerStream.Event> events = stream.after(last, Presence.LOOK);
+      if (!events.isEmpty() || stream.endsAt(last)) {
+        return events;
+      }
+      reader.get().check();
+      left = left.minus(Presence.LOOK);
+    }
+    return stream.after(last, left);
   }
 
   private void write(Context context, OutputStream out, String lines) throws IOException {

@@ -52,7 +52,8 @@ public final class RealAdvisor implements AutoCloseable {
     this(new RuleAnswerer(), conversations);
   }
 
-  private RealAdvisor(Answerer answerer, ConversationStore conversations) {
+  /// Whose answers are worded by someone else, and whose turns are kept elsewhere.
+  public RealAdvisor(Answerer answerer, ConversationStore conversations) {
     this(answerer, conversations, List.of(Path.of("corpus")), Optional.empty(), TODAY);
   }
 
@@ -97,6 +98,11 @@ public final class RealAdvisor implements AutoCloseable {
         Optional.empty(),
         TODAY,
         Optional.of(budget));
+  }
+
+  /// Whose answers are worded by someone else, and who has read these folders, the last on top.
+  public RealAdvisor(Answerer answerer, Path... folders) {
+    this(answerer, new PassingConversations(1_000, 50), List.of(folders), Optional.empty(), TODAY);
   }
 
   private RealAdvisor(
