@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -229,7 +230,9 @@ class WinnersTest {
 
   private static String question(Corpus corpus, Profile profile, int[] order) {
     List<String> names =
-        profile.technologies().stream().map(one -> corpus.technologies().get(one).name()).toList();
+        profile.technologies().stream()
+            .map(one -> Objects.requireNonNull(corpus.technologies().get(one)).name())
+            .toList();
     return "We are starting a project and consider %s, %s and %s. Which back end should we use? %s"
         .formatted(names.get(order[0]), names.get(order[1]), names.get(order[2]), PLANTED);
   }
