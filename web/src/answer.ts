@@ -136,7 +136,6 @@ export type AnswerEvent = {
 }[keyof AnswerEvents];
 
 export interface Conversation {
-  readonly conversation: string;
   readonly turns: readonly { readonly question: string; readonly answer: Answer }[];
 }
 

@@ -108,7 +108,8 @@ function answered(turn: Turn, answer: Answer): Turn {
   return {
     ...turn,
     state: 'done',
-    id,
+    // what someone shared comes without ids
+    id: id ?? null,
     kind,
     understood,
     sentences,

@@ -126,7 +126,7 @@ describe('a conversation', () => {
 describe('a shared conversation', () => {
   async function shared(status = 200): Promise<AdvisorChat> {
     advisor.reply = () =>
-      status === 200 ? json({ conversation: 's_1', turns: [{ question: 'Which?', answer: answer() }] }) : json({}, status);
+      status === 200 ? json({ share: 's_1', turns: [{ question: 'Which?', answer: { ...answer(), id: undefined, conversation: undefined } }] }) : json({}, status);
     location.hash = '#s_1';
     try {
       return await open('page');
@@ -139,7 +139,7 @@ describe('a shared conversation', () => {
     localStorage.setItem(`advisor-chat ${new URL('/', location.href).href}`, '{"conversation":"c_9"}');
     const chat = await shared();
     await vi.waitFor(() => expect(all(chat, '.marker')).toHaveLength(2));
-    expect(advisor.log).toEqual(['GET /api/conversations/s_1']);
+    expect(advisor.log).toEqual(['GET /api/shares/s_1']);
     expect(words(find(chat, '[role=status]'))).toBe(strings.readOnly);
     expect(all(chat, 'textarea, .suggestion, .manners, .doubt')).toEqual([]);
     expect(find(chat, '.foot a').getAttribute('href')).toBe(new URL('/', location.href).href);

@@ -86,13 +86,13 @@ describe('a transcript', () => {
   });
 
   it('is the same from a kept conversation as from the events', () => {
-    const kept = { conversation: 'c_1', turns: [{ question: 'Which?', answer: WHOLE, at: 'now' }] };
+    const kept = { turns: [{ question: 'Which?', answer: WHOLE, at: 'now' }] };
     expect(loaded(kept)).toEqual(after(99));
   });
 
   it('names the model that worded an answer', () => {
     const byModel = answer({ writer: { kind: 'model', name: 'small-1' } });
-    const [turn] = loaded({ conversation: 'c_1', turns: [{ question: 'Which?', answer: byModel }] });
+    const [turn] = loaded({ turns: [{ question: 'Which?', answer: byModel }] });
     expect(turn!.model).toBe('small-1');
   });
 });

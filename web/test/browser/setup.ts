@@ -1,6 +1,6 @@
 /** What the browser tests run against: `./advisor`, a browser, and sites that embed the widget. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { connect, createServer as createTcpServer, type AddressInfo, type Server as TcpServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium, type BrowserServer } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
+import { oddAdvisor } from './odd-advisor.ts';
+import { oddTexts } from './odd.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
@@ -49,11 +51,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
+/** A corpus with a document of odd texts, to lie over the one that is shipped. */
+async function plantedCorpus(data: string): Promise<string> {
+  const planted = join(data, 'planted');
+  await mkdir(planted);
+  // whole characters and no line breaks: a corpus is strict UTF-8, and a text is one line of it
+  const lines = oddTexts().map((text) => text.toWellFormed().replace(/[\r\n\u2028\u2029]/g, ' '));
+  await writeFile(join(planted, 'odd.md'), `# Odd texts\n\n${lines.join('\n\n')}\n`);
+  return planted;
+}
+
 async function startAdvisor(data: string, allowed: string) {
+  const corpora = ['--corpus', join(ROOT, 'corpus'), '--corpus', await plantedCorpus(data)];
   const environment = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith('ADVISOR_') || name === 'ADVISOR_JAVA_HOME'),
   );
-  const server = spawn(process.env['ADVISOR_LAUNCHER'] ?? join(ROOT, 'advisor'), ['serve', '--port', '0', '--data', data], {
+  const server = spawn(process.env['ADVISOR_LAUNCHER'] ?? join(ROOT, 'advisor'), ['serve', '--port', '0', '--data', join(data, 'data'), ...corpora], {
     env: { ...environment, ADVISOR_ALLOWED_ORIGINS: allowed, ADVISOR_EMBEDDINGS: 'off' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -94,12 +107,21 @@ async function startBrowser(): Promise<BrowserServer> {
 function site(addresses: { readonly advisor: string; readonly cutting: string }): Server {
   return createServer((request, response) => {
     const { advisor, cutting } = addresses;
+    if (request.url?.startsWith('/odd/api/')) {
+      oddAdvisor(request, response);
+      return;
+    }
     const script = `<script type="module" src="${advisor}/widget.js"></script>`;
     const pages: Record<string, string> = {
       '/': script,
       '/box': `${script}<div id="box"><advisor-chat></advisor-chat></div>`,
       '/cut': `<advisor-chat api="${cutting}/"></advisor-chat>${script}`,
       '/strict': `${script}<advisor-chat></advisor-chat>`,
+      '/odd': `${script}<advisor-chat api="/odd/"></advisor-chat>`,
+      '/hostile': `${script}<link rel="stylesheet" href="/hostile.css"><div id="box"><advisor-chat></advisor-chat></div>`,
+      '/hostile.css':
+        '* { color: red !important; font: 30px cursive !important; text-align: right !important; letter-spacing: 9px !important; ' +
+        'text-transform: uppercase !important; line-height: 5 !important; text-indent: 40px !important } button, textarea { display: none !important }',
       '/site.css':
         'html { font-size: 62.5% } body { text-align: center; line-height: 3 } ' +
         'button { display: none } #box { width: 500px; height: 520px }',
@@ -109,12 +131,12 @@ function site(addresses: { readonly advisor: string; readonly cutting: string })
       response.writeHead(404).end();
       return;
     }
-    const isStyle = request.url === '/site.css';
+    const isStyle = request.url?.endsWith('.css');
     response.writeHead(200, {
       'Content-Type': `${isStyle ? 'text/css' : 'text/html'}; charset=utf-8`,
-      ...(request.url === '/strict' && {
+      ...((request.url === '/strict' || request.url === '/odd') && {
         'Content-Security-Policy':
-          `default-src 'none'; script-src ${advisor}; connect-src ${advisor}; style-src 'self'; img-src data:; ` +
+          `default-src 'none'; script-src ${advisor}; connect-src 'self' ${advisor}; style-src 'self'; img-src data:; ` +
           "require-trusted-types-for 'script'; trusted-types lit-html",
       }),
     });

@@ -46,7 +46,8 @@ final class Boundary {
     return Map.of(
         "Content-Security-Policy",
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src"
-            + " 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors "
+            + " 'self' data:; require-trusted-types-for 'script'; base-uri 'none'; form-action"
+            + " 'none'; frame-ancestors "
             + frameAncestors,
         "X-Content-Type-Options",
         "nosniff",

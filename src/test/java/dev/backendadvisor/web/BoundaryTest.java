@@ -41,7 +41,8 @@ class BoundaryTest {
       HttpResponse<String> response = running.get(path);
       assertEquals(
           "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src"
-              + " 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'",
+              + " 'self' data:; require-trusted-types-for 'script'; base-uri 'none'; form-action"
+              + " 'none'; frame-ancestors 'self'",
           header(response, "Content-Security-Policy"));
       assertEquals("nosniff", header(response, "X-Content-Type-Options"));
       assertEquals("no-referrer", header(response, "Referrer-Policy"));
