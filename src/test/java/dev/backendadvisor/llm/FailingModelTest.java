@@ -55,6 +55,7 @@ class FailingModelTest {
     asked.close();
   }
 
+  /// Faults 12 (silence after the head), 13 (a drip), 14 (no reason for the end) and 15 (garbage).
   static Stream<Arguments> failures() {
     String stop = "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}";
     return Stream.of(
@@ -131,6 +132,7 @@ class FailingModelTest {
     assertEquals(List.of("openai:scripted " + trouble + "; rules word the answer"), logged);
   }
 
+  /// Faults 9, 10 and 11.
   @ParameterizedTest
   @ValueSource(ints = {301, 400, 401, 403, 404, 408, 418, 429, 500, 502, 503, 599})
   void rules_word_the_answer_of_a_model_that_answers_with_status(int status)
@@ -143,6 +145,7 @@ class FailingModelTest {
     assertTrue(asked.model.isLeftAlone(AskedModel.PATIENCE));
   }
 
+  /// Fault 14: whatever was said stands, and nothing torn does.
   static Stream<Arguments> endings() {
     return Stream.of(
         ending("falls silent", (request, reply) -> reply.waitForHangUp()),
@@ -213,6 +216,7 @@ class FailingModelTest {
     assertTrue(asked.model.isLeftAlone(AskedModel.PATIENCE));
   }
 
+  /// Fault 11, as the three after it.
   @Test
   void rules_word_the_answer_when_nobody_listens_there() throws IOException {
     unreachable(ScriptedModel.nowhere().toString(), host -> {}, "cannot be reached");
@@ -260,6 +264,23 @@ class FailingModelTest {
     assertEquals(trouble, asked.trouble().orElseThrow());
   }
 
+  /// Fault 9: the log tells of it once a minute while questions come.
+  @Test
+  void a_refused_key_is_told_once_a_minute() {
+    asked.restart(ModelScripts.status(403));
+    try (var log = new LogLines()) {
+      for (int question = 0; question < 5; question++) {
+        asked.ask(AskedModel.DEMO);
+      }
+      String line = "openai:scripted refused the key (403); rules word the answer";
+      assertEquals(List.of(line), log.all());
+      asked.nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+      asked.ask(AskedModel.DEMO);
+      assertEquals(List.of(line, line + ", as 4 times since the last line"), log.all());
+    }
+  }
+
+  /// Fault 9.
   @Test
   void after_a_refused_key_nobody_asks_again() {
     asked.restart(ModelScripts.status(401));
@@ -286,6 +307,7 @@ class FailingModelTest {
     assertEquals(new Answer.Writer.Model("scripted"), asked.ask(AskedModel.DEMO).writer());
   }
 
+  /// Fault 17, as the one after it; a visitor's own departure is told to the answer so.
   @RepeatedTest(100)
   void whenever_the_one_who_asked_is_interrupted_no_connection_is_left(RepetitionInfo repetition)
       throws Exception {
@@ -320,6 +342,7 @@ class FailingModelTest {
     assertTrue(asked.model.isLeftAlone(AskedModel.PATIENCE));
   }
 
+  /// Fault 18; the benchmark `WithModel` has the figures.
   @Test
   void more_questions_than_the_model_may_have_are_answered_by_rules_at_once() throws Exception {
     var waiting = new CountDownLatch(1);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Whatever a hostile model makes of the grounds, a visitor reads what the rules say.
+/// Fault 16: whatever a hostile model makes of the grounds, a visitor reads what the rules say.
 class HostileModelTest {
   private static final Map<String, Answer> BY_RULES = new LinkedHashMap<>();
   private static ScriptedModel model;

@@ -134,4 +134,16 @@ class ModelSettingsTest {
     assertEquals(Duration.ofSeconds(25), usual.within(Duration.ofSeconds(90)).total());
     assertEquals(Duration.ofSeconds(10), usual.within(Duration.ofSeconds(12)).total());
   }
+
+  /// Faults 11 and 13: what cannot be reached is given up within 1.5 s, what drips within 30 s.
+  @Test
+  void nobody_waits_long_by_default() {
+    ModelSettings.Limits limits = ModelSettings.Limits.defaults();
+    var unreachable = limits.name().plus(limits.connect());
+    assertTrue(unreachable.compareTo(Duration.ofMillis(1_500)) < 0, limits::toString);
+    assertTrue(limits.turnedAway().compareTo(Duration.ofMillis(1_500)) < 0, limits::toString);
+    assertTrue(limits.total().compareTo(Duration.ofSeconds(30)) < 0, limits::toString);
+    ModelSettings.Limits again = limits.hurried(Duration.ofMillis(300));
+    assertEquals(Duration.ofMillis(300), again.name().plus(again.connect()));
+  }
 }
