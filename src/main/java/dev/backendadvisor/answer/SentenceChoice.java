@@ -94,8 +94,21 @@ final class SentenceChoice {
     }
   }
 
+  /// Whether nobody who noted what the sentences answer thought of anything like this question. A
+  /// turn that leans on another has too few words for that.
+  private boolean isUnheardOf() {
+    return !brief.corpus().answered().isEmpty()
+        && reading.carriedOver().isEmpty()
+        && brief.hits().stream()
+            .flatMap(hit -> hit.sentences().stream())
+            .allMatch(one -> one.answering() == 0 && one.meaning() < DIRECT);
+  }
+
   /// The sentences that answer, best first; none when nothing answers.
   List<Scored> best() {
+    if (isUnheardOf() && brief.hits().stream().anyMatch(hit -> hit.meaning() > 0)) {
+      return List.of();
+    }
     List<String> asked = asked();
     List<Scored> scored = new ArrayList<>();
     Set<List<String>> seen = new HashSet<>();
@@ -106,7 +119,7 @@ final class SentenceChoice {
         boolean answers =
             isOnTopic()
                 ? one.coverage() >= ANSWERS
-                    || sentence.meaning() >= CLOSE
+                    || sentence.closeness() >= CLOSE
                     || (one.coverage() >= ANSWERS_WHEN_NAMED && names(others, one.statement()))
                 : one.coverage() >= ANSWERS_OFF_TOPIC || one.isDirect();
         if (answers
@@ -160,7 +173,7 @@ final class SentenceChoice {
     for (Hit hit : brief.hits()) {
       for (Hit.Sentence sentence : hit.sentences()) {
         boolean bare = reading.technologies().isEmpty() && findings.criteria().isEmpty();
-        boolean far = sentence.meaning() > 0 && sentence.meaning() < (bare ? NEAR : FAR);
+        boolean far = sentence.closeness() > 0 && sentence.closeness() < (bare ? NEAR : FAR);
         if (!far
             && isOnSubject(sentence.span())
             && !brief.corpus().evidenceIn(sentence.span()).isEmpty()
@@ -213,8 +226,8 @@ final class SentenceChoice {
     double words = aspect.coverage(given);
     boolean named = names(others, one.statement());
     boolean onCriterion = !findings.criteria().isEmpty();
-    boolean far = sentence.meaning() > 0 && sentence.meaning() < FAR;
-    return sentence.meaning() >= (words > 0 ? NEAR : CLOSE)
+    boolean far = sentence.closeness() > 0 && sentence.closeness() < FAR;
+    return sentence.closeness() >= (words > 0 ? NEAR : CLOSE)
         || (words >= BEARS && (!far || (aspect.isEmpty() ? onCriterion : named)))
         || (words >= BEARS_WHEN_NAMED && named && !far);
   }
@@ -309,7 +322,7 @@ final class SentenceChoice {
     Set<String> given = given(hit, sentence, statement);
     given.addAll(meantBy(records));
     double coverage = (own + 2 * brief.vocabulary().coverage(asked, given)) / 3;
-    double score = coverage + 0.4 * own + found.meaning() + 0.2 * hit.score();
+    double score = coverage + 0.4 * own + found.closeness() + 0.2 * hit.score();
     if (names(others, statement)) {
       score += 0.5;
     }
@@ -334,7 +347,7 @@ final class SentenceChoice {
     if (records.stream().anyMatch(one -> one.basis() == Evidence.Basis.OPINION)) {
       score -= 0.2;
     }
-    return new Scored(sentence, statement, coverage, found.meaning(), score);
+    return new Scored(sentence, statement, coverage, found.closeness(), score);
   }
 
   /// Whether a sentence has the large number the question asks about.

@@ -22,6 +22,7 @@ public final class Corpus {
   private final List<Saying> sayings;
   private final List<CorpusProblem> problems;
   private final Map<String, List<Evidence>> evidenceByDocument;
+  private final List<AnsweredQuestion> answered;
 
   Corpus(
       String generation,
@@ -50,6 +51,12 @@ public final class Corpus {
           .computeIfAbsent(one.span().document(), document -> new ArrayList<>())
           .add(one);
     }
+    this.answered =
+        evidence.stream()
+            .flatMap(
+                one -> one.answers().stream().map(each -> new AnsweredQuestion(each, one.span())))
+            .distinct()
+            .toList();
   }
 
   private static <T> Map<String, T> byId(List<T> list, Function<T, String> id) {
@@ -96,6 +103,11 @@ public final class Corpus {
   /// All evidence, by document, then in the order declared.
   public List<Evidence> evidence() {
     return evidence;
+  }
+
+  /// The questions that sentences are noted to answer.
+  public List<AnsweredQuestion> answered() {
+    return answered;
   }
 
   /// The cells declared to have no evidence.

@@ -21,6 +21,7 @@ import java.util.Optional;
 /// @param asOf when it was true
 /// @param basis what kind of knowledge it is
 /// @param confidence how sure we are that the source says so and knows it
+/// @param answers questions that the sentence answers by itself, as people ask them
 public record Evidence(
     Span span,
     String sentence,
@@ -35,10 +36,12 @@ public record Evidence(
     Source source,
     PartialDate asOf,
     Basis basis,
-    Confidence confidence) {
+    Confidence confidence,
+    List<String> answers) {
   /// Copies the lists.
   public Evidence {
     versions = List.copyOf(versions);
+    answers = List.copyOf(answers);
   }
 
   /// What kind of knowledge evidence is.

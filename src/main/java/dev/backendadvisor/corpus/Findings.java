@@ -11,7 +11,15 @@ import java.util.stream.Stream;
 final class Findings {
   private static final List<String> FINDING_KEYS =
       List.of(
-          "sentence", "source", "as-of", "basis", "confidence", "condition", "recorded", "says");
+          "sentence",
+          "source",
+          "as-of",
+          "basis",
+          "confidence",
+          "condition",
+          "recorded",
+          "says",
+          "answers");
   private static final List<String> SAYING_KEYS =
       List.of(
           "technology", "criterion", "rating", "gist", "value", "versions", "support", "condition");
@@ -52,6 +60,7 @@ final class Findings {
     Optional<Evidence.Confidence> confidence =
         finding.require("confidence", finding.choice("confidence", Evidence.Confidence.class));
     Optional<String> condition = finding.optional("condition");
+    List<String> answers = finding.list("answers");
     Optional<Slice> place = sentence.isEmpty() ? Optional.empty() : locate(sentence, finding);
     List<Entry> says = finding.entries("says", "'says' entry", SAYING_KEYS);
     if (says.isEmpty() && !finding.has("says")) {
@@ -99,7 +108,8 @@ final class Findings {
               source.get(),
               asOf.get(),
               basis.get(),
-              confidence.get()));
+              confidence.get(),
+              answers));
     }
     return evidence;
   }

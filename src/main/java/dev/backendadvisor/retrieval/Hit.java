@@ -31,15 +31,31 @@ public record Hit(
   ///
   /// @param span where it stands
   /// @param meaning the cosine of question and sentence; 0 when vectors were not asked
-  public record Sentence(Span span, double meaning) {}
+  /// @param answering the cosine of the question and the closest of those the sentence is noted to
+  ///   answer; 0 when none is near
+  public record Sentence(Span span, double meaning, double answering) {
+    /// By how much more two questions are alike than a question and the sentence that answers it;
+    /// measured on questions of our own.
+    private static final double MORE_ALIKE = 0.08;
+
+    /// How close the sentence is to the question, by its own words or by a question it answers; on
+    /// the scale of `meaning`.
+    public double closeness() {
+      return Math.max(meaning, answering - MORE_ALIKE);
+    }
+  }
 
   /// The same passage found twice: the higher of both scores, and of both cosines of each sentence.
   public Hit nearer(Hit other) {
     List<Sentence> nearer = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       Sentence own = sentences.get(i);
-      double meaning = Math.max(own.meaning(), other.sentences.get(i).meaning());
-      nearer.add(new Sentence(own.span(), meaning));
+      Sentence its = other.sentences.get(i);
+      nearer.add(
+          new Sentence(
+              own.span(),
+              Math.max(own.meaning(), its.meaning()),
+              Math.max(own.answering(), its.answering())));
     }
     return new Hit(
         passage,
@@ -54,8 +70,12 @@ public record Hit(
   public Hit with(ToDoubleFunction<Sentence> meaning) {
     return with(
         sentences.stream()
-            .map(one -> new Sentence(one.span(), meaning.applyAsDouble(one)))
+            .map(one -> new Sentence(one.span(), meaning.applyAsDouble(one), one.answering()))
             .toList());
+  }
+
+  Hit scoring(double another) {
+    return new Hit(passage, document, another, words, meaning, sentences);
   }
 
   Hit with(List<Sentence> found) {

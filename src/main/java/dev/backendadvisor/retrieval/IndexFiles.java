@@ -122,7 +122,7 @@ final class IndexFiles {
       }
       Set<String> present;
       Map<String, Integer> waiting;
-      try (var held = new Snapshot(corpus, DirectoryReader.open(writer), analyzer)) {
+      try (var held = new Snapshot(corpus, DirectoryReader.open(writer), analyzer, vectors)) {
         present = held.fingerprints();
         waiting = held.waiting();
       }

@@ -1,5 +1,6 @@
 package dev.backendadvisor.retrieval;
 
+import dev.backendadvisor.corpus.AnsweredQuestion;
 import dev.backendadvisor.corpus.Corpus;
 import dev.backendadvisor.corpus.CorpusFile;
 import dev.backendadvisor.corpus.CorpusReader;
@@ -217,7 +218,7 @@ public final class PassageIndex implements AutoCloseable {
     var said = IndexFiles.Said.of(last.get().getIndexCommit().getUserData());
     var corpus = archive.files(said.files()).map(reader::read);
     if (corpus.isPresent() && corpus.get().generation().equals(said.corpus())) {
-      var snapshot = new Snapshot(corpus.get(), last.get(), analyzer);
+      var snapshot = new Snapshot(corpus.get(), last.get(), analyzer, vectors);
       if (snapshot.fingerprints().equals(IndexFiles.byFingerprint(corpus.get()).keySet())) {
         return Optional.of(snapshot);
       }
@@ -230,7 +231,7 @@ public final class PassageIndex implements AutoCloseable {
     var nothing = reader.read(List.of());
     var nowhere = new IndexFiles(new ByteBuffersDirectory(), analyzer, vectors);
     nowhere.write(nothing, "", Optional.empty());
-    return new Snapshot(nothing, nowhere.open().orElseThrow(), analyzer);
+    return new Snapshot(nothing, nowhere.open().orElseThrow(), analyzer, vectors);
   }
 
   /// The generation to answer from. Close it when the answer is done; it stays whole until then.
@@ -255,7 +256,7 @@ public final class PassageIndex implements AutoCloseable {
     try {
       if (corpus.generation().equals(published.corpus().generation())) {
         published.reader().incRef();
-        publish(new Snapshot(corpus, published.reader(), analyzer));
+        publish(new Snapshot(corpus, published.reader(), analyzer, vectors));
       } else {
         if (isBorrowed()) {
           files = new IndexFiles(new ByteBuffersDirectory(), analyzer, vectors);
@@ -283,7 +284,7 @@ public final class PassageIndex implements AutoCloseable {
   }
 
   private void publishLast(Corpus corpus) throws IOException {
-    publish(new Snapshot(corpus, files.open().orElseThrow(), analyzer));
+    publish(new Snapshot(corpus, files.open().orElseThrow(), analyzer, vectors));
   }
 
   private void publish(Snapshot next) throws IOException {
@@ -300,7 +301,8 @@ public final class PassageIndex implements AutoCloseable {
       if (!closed
           && !isBorrowed()
           && files.hold(now)
-          && files.write(now.corpus(), now.said().files(), model())) {
+          && (files.write(now.corpus(), now.said().files(), model())
+              || now.lacksQuestions(vectors))) {
         publishLast(now.corpus());
       }
     } finally {
@@ -322,6 +324,9 @@ public final class PassageIndex implements AutoCloseable {
             add(model, Fields.embedded(document, passage, sentence), missing);
           }
         }
+      }
+      for (AnsweredQuestion one : generation.corpus().answered()) {
+        add(model, one.question(), missing);
       }
     }
     return missing;

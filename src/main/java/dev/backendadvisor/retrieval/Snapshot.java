@@ -48,6 +48,12 @@ final class Snapshot implements AutoCloseable {
   /// How many passages words and meaning bring up each, at least.
   private static final int DEPTH = 100;
 
+  /// A question that a sentence answers is near from this cosine on.
+  private static final double NEAR = 0.5;
+
+  /// From this one on it is likely the same question, and brings its passage up.
+  private static final double SAME = 0.65;
+
   /// Passages are about as long as each other, so length tells less than usual.
   static final BM25Similarity SIMILARITY = new BM25Similarity(0.9f, 0.4f);
 
@@ -69,13 +75,17 @@ final class Snapshot implements AutoCloseable {
   private final IndexSearcher searcher;
   private final TechnicalAnalyzer analyzer;
   private final IndexFiles.Said said;
+  private final QuestionsAnswered answered;
   private final int waiting;
 
-  Snapshot(Corpus corpus, DirectoryReader reader, TechnicalAnalyzer analyzer) throws IOException {
+  /// @param known the vectors that are known
+  Snapshot(Corpus corpus, DirectoryReader reader, TechnicalAnalyzer analyzer, VectorLog known)
+      throws IOException {
     this.corpus = corpus;
     this.reader = reader;
     this.analyzer = analyzer;
     this.said = IndexFiles.Said.of(reader.getIndexCommit().getUserData());
+    this.answered = new QuestionsAnswered(corpus, said.model(), known);
     this.searcher = new IndexSearcher(reader);
     searcher.setSimilarity(SIMILARITY);
     searcher.setQueryCache(null);
@@ -90,10 +100,17 @@ final class Snapshot implements AutoCloseable {
     return reader;
   }
 
-  /// How many passages have their vector, 0 to 1.
+  /// How many passages, and questions that sentences answer, have their vector, 0 to 1.
   double embedded() {
-    int all = reader.numDocs();
-    return all == 0 ? 1 : (all - waiting) / (double) all;
+    int all = reader.numDocs() + answered.all();
+    int known = reader.numDocs() - waiting + answered.known();
+    return all == 0 ? 1 : known / (double) all;
+  }
+
+  /// Whether more vectors of questions are known by now.
+  boolean lacksQuestions(VectorLog known) throws IOException {
+    return answered.known() < answered.all()
+        && new QuestionsAnswered(corpus, said.model(), known).known() > answered.known();
   }
 
   /// The fingerprints of all documents in the index.
@@ -173,11 +190,13 @@ final class Snapshot implements AutoCloseable {
         scoreMeaning(vector.get(), all);
       }
       Fusion.score(all, request.by());
-      List<Found> found = found(all);
+      Map<Span, Double> near =
+          vector.isPresent() ? answered.near(vector.get(), NEAR) : Map.<Span, Double>of();
+      List<Found> found = found(all, near);
       found.sort(Comparator.comparing(Found::hit, BEST_FIRST));
       List<Hit> hits = new ArrayList<>();
       for (Found one : found.subList(0, Math.min(request.limit(), found.size()))) {
-        hits.add(one.hit().with(sentences(one, vector)));
+        hits.add(one.hit().with(sentences(one, vector, near)));
       }
       return List.copyOf(hits);
     } catch (IOException e) {
@@ -222,7 +241,8 @@ final class Snapshot implements AutoCloseable {
 
   private record Found(Hit hit, int doc) {}
 
-  private List<Found> found(List<Fusion.Candidate> inOrder) throws IOException {
+  private List<Found> found(List<Fusion.Candidate> inOrder, Map<Span, Double> near)
+      throws IOException {
     List<Found> hits = new ArrayList<>(inOrder.size());
     int at = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
@@ -231,19 +251,35 @@ final class Snapshot implements AutoCloseable {
       int end = leaf.docBase + leaf.reader().maxDoc();
       for (; at < inOrder.size() && inOrder.get(at).doc < end; at++) {
         int doc = inOrder.get(at).doc;
-        hits.add(new Found(hit(inOrder.get(at), doc - leaf.docBase, ids, numbers), doc));
+        Hit hit = hit(inOrder.get(at), doc - leaf.docBase, ids, numbers);
+        hits.add(new Found(near.isEmpty() ? hit : raised(hit, near), doc));
       }
     }
     return hits;
   }
 
+  /// A passage that answers the question asked is worth at least as much as the two are alike.
+  private static Hit raised(Hit hit, Map<Span, Double> near) {
+    double most =
+        hit.document().sentences(hit.passage()).stream()
+            .mapToDouble(one -> near.getOrDefault(one, 0.0))
+            .filter(cosine -> cosine >= SAME)
+            .max()
+            .orElse(0);
+    return most > hit.score() ? hit.scoring(most) : hit;
+  }
+
   /// The passage's sentences, each with its cosine; 0 where a vector is missing.
-  private List<Hit.Sentence> sentences(Found found, Optional<float[]> question) throws IOException {
+  private List<Hit.Sentence> sentences(
+      Found found, Optional<float[]> question, Map<Span, Double> near) throws IOException {
     List<Span> spans = found.hit().document().sentences(found.hit().passage());
     float[] cosines = question.isPresent() ? cosines(question.get(), found.doc()) : new float[0];
     List<Hit.Sentence> sentences = new ArrayList<>();
     for (int i = 0; i < spans.size(); i++) {
-      sentences.add(new Hit.Sentence(spans.get(i), i < cosines.length ? cosines[i] : 0));
+      Span span = spans.get(i);
+      sentences.add(
+          new Hit.Sentence(
+              span, i < cosines.length ? cosines[i] : 0, near.getOrDefault(span, 0.0)));
     }
     return sentences;
   }

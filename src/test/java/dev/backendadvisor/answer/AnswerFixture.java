@@ -273,6 +273,7 @@ public final class AnswerFixture {
             Source.ReadFrom.PRIMARY),
         PartialDate.parse("2026-08"),
         Evidence.Basis.CASE_STUDY,
-        Evidence.Confidence.HIGH);
+        Evidence.Confidence.HIGH,
+        List.of());
   }
 }
