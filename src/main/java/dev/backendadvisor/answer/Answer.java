@@ -11,6 +11,7 @@ public final class Answer {
   private final String conversation;
   private final Kind kind;
   private final Question understood;
+  private final double confidence;
   private final List<CheckedSentence> sentences;
   private final List<Citation> citations;
   private final Optional<Comparison> comparison;
@@ -27,6 +28,7 @@ public final class Answer {
       String conversation,
       Kind kind,
       Question understood,
+      double confidence,
       List<CheckedSentence> sentences,
       List<Citation> citations,
       Optional<Comparison> comparison,
@@ -41,6 +43,7 @@ public final class Answer {
     this.conversation = conversation;
     this.kind = kind;
     this.understood = understood;
+    this.confidence = confidence;
     this.sentences = List.copyOf(sentences);
     this.citations = List.copyOf(citations);
     this.comparison = comparison;
@@ -121,6 +124,11 @@ public final class Answer {
   /// The question as it was read.
   public Question understood() {
     return understood;
+  }
+
+  /// How sure the advisor is that this answers the question, 0 to 1.
+  public double confidence() {
+    return confidence;
   }
 
   /// Markdown with markers: each sentence's `before`, text and ` [n]` for every citation.

@@ -116,14 +116,17 @@ public final class CitationCheck implements Scribe {
   ///
   /// @param id the answer's id
   /// @param conversation its conversation's id
+  /// @param confidence how sure it is that it answers the question, 0 to 1
   /// @param draft what stands beside the sentences
   /// @param notices what a reader should know about how it came about
-  public Answer finish(String id, String conversation, Draft draft, List<Notice> notices) {
+  public Answer finish(
+      String id, String conversation, double confidence, Draft draft, List<Notice> notices) {
     return new Answer(
         id,
         conversation,
         draft.kind(),
         brief.question(),
+        confidence,
         sentences,
         citations.all(),
         compared,

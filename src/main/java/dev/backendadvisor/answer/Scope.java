@@ -74,11 +74,11 @@ final class Scope {
         || asksForAChoiceAlone();
   }
 
-  /// The cosine of a question and the sentence closest to it; 0 when vectors were not asked.
+  /// How close the sentence closest to a question is; 0 when vectors were not asked.
   private static double closeness(List<Hit> hits) {
     return hits.stream()
         .flatMap(hit -> hit.sentences().stream())
-        .mapToDouble(Hit.Sentence::meaning)
+        .mapToDouble(Hit.Sentence::closeness)
         .max()
         .orElse(0);
   }

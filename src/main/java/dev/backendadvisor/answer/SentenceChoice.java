@@ -38,6 +38,12 @@ final class SentenceChoice {
 
   private static final double FAR = 0.35;
 
+  /// A question this close to one that is left open, and by so much closer to it than to any
+  /// answer, has none; measured on questions of our own.
+  private static final double OPEN = 0.8;
+
+  private static final double MUCH_NEARER = 0.2;
+
   /// A question in which nothing of the corpus's subject was read needs more.
   private static final double ANSWERS_OFF_TOPIC = 0.8;
 
@@ -94,19 +100,23 @@ final class SentenceChoice {
     }
   }
 
-  /// Whether nobody who noted what the sentences answer thought of anything like this question. A
-  /// turn that leans on another has too few words for that.
-  private boolean isUnheardOf() {
-    return !brief.corpus().answered().isEmpty()
+  /// Whether the questions noted beside the sentences say that there is no answer: nobody thought
+  /// of anything like this one, or it is nearer to one that is left open than to any answer. A turn
+  /// that leans on another has too few words to tell.
+  boolean isLeftOpen() {
+    double open = brief.most(Hit.Sentence::open);
+    double close = brief.most(Hit.Sentence::closeness);
+    boolean unheardOf =
+        brief.most(Hit.Sentence::answering) == 0 && brief.most(Hit.Sentence::meaning) < DIRECT;
+    return !brief.corpus().questions().isEmpty()
+        && close > 0
         && reading.carriedOver().isEmpty()
-        && brief.hits().stream()
-            .flatMap(hit -> hit.sentences().stream())
-            .allMatch(one -> one.answering() == 0 && one.meaning() < DIRECT);
+        && (unheardOf || (open >= OPEN && open - close >= MUCH_NEARER));
   }
 
   /// The sentences that answer, best first; none when nothing answers.
   List<Scored> best() {
-    if (isUnheardOf() && brief.hits().stream().anyMatch(hit -> hit.meaning() > 0)) {
+    if (isLeftOpen()) {
       return List.of();
     }
     List<String> asked = asked();

@@ -95,8 +95,13 @@ public final class CorpusAdvisor implements Advisor {
       events.accept(new AnswerEvent.Understood(id, dialogue.id(), question));
 
       Purse purse = budget.purse(dialogue.id(), id);
+      List<Brief> made = new ArrayList<>();
       Function<Question, Brief> briefs =
-          asked -> brief(generation, known, asked, earlier, profile, purse);
+          asked -> {
+            Brief one = brief(generation, known, asked, earlier, profile, purse);
+            made.add(one);
+            return one;
+          };
       Brief brief = briefs.apply(question);
       var check = new CitationCheck(brief, events);
       Draft draft =
@@ -107,17 +112,18 @@ public final class CorpusAdvisor implements Advisor {
         draft = Draft.abstaining(check);
       }
       check.refused().forEach(CorpusAdvisor::logRefused);
+      double confidence = made.stream().mapToDouble(Brief::confidence).min().orElse(0);
 
       List<Notice> notices = new ArrayList<>(draft.notices());
       notices.addAll(notices(question, check, generation));
       notices.forEach(notice -> events.accept(new AnswerEvent.Noticed(notice)));
-      Answer answer = check.finish(id, dialogue.id(), draft, notices);
+      Answer answer = check.finish(id, dialogue.id(), confidence, draft, notices);
       Optional<Notice> notSaved =
           dialogue.keep(turn(inquiry, answer)).or(() -> inquiry.profile().flatMap(dialogue::give));
       if (notSaved.isPresent()) {
         events.accept(new AnswerEvent.Noticed(notSaved.get()));
         notices.add(notSaved.get());
-        answer = check.finish(id, dialogue.id(), draft, notices);
+        answer = check.finish(id, dialogue.id(), confidence, draft, notices);
       }
       events.accept(new AnswerEvent.Done(answer));
       return answer;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// One generation of everything the advisor has read. Immutable; the same files make the same
 /// corpus, and a broken file is a problem in it, never an exception.
@@ -22,7 +23,7 @@ public final class Corpus {
   private final List<Saying> sayings;
   private final List<CorpusProblem> problems;
   private final Map<String, List<Evidence>> evidenceByDocument;
-  private final List<AnsweredQuestion> answered;
+  private final List<NotedQuestion> questions;
 
   Corpus(
       String generation,
@@ -51,10 +52,15 @@ public final class Corpus {
           .computeIfAbsent(one.span().document(), document -> new ArrayList<>())
           .add(one);
     }
-    this.answered =
+    this.questions =
         evidence.stream()
             .flatMap(
-                one -> one.answers().stream().map(each -> new AnsweredQuestion(each, one.span())))
+                one ->
+                    Stream.concat(
+                        one.answers().stream()
+                            .map(each -> new NotedQuestion(each, one.span(), true)),
+                        one.leavesOpen().stream()
+                            .map(each -> new NotedQuestion(each, one.span(), false))))
             .distinct()
             .toList();
   }
@@ -105,9 +111,9 @@ public final class Corpus {
     return evidence;
   }
 
-  /// The questions that sentences are noted to answer.
-  public List<AnsweredQuestion> answered() {
-    return answered;
+  /// The questions noted beside sentences, answered and open.
+  public List<NotedQuestion> questions() {
+    return questions;
   }
 
   /// The cells declared to have no evidence.

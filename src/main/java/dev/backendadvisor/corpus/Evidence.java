@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param basis what kind of knowledge it is
 /// @param confidence how sure we are that the source says so and knows it
 /// @param answers questions that the sentence answers by itself, as people ask them
+/// @param leavesOpen questions that look alike, which neither it nor another sentence answers
 public record Evidence(
     Span span,
     String sentence,
@@ -37,11 +38,13 @@ public record Evidence(
     PartialDate asOf,
     Basis basis,
     Confidence confidence,
-    List<String> answers) {
+    List<String> answers,
+    List<String> leavesOpen) {
   /// Copies the lists.
   public Evidence {
     versions = List.copyOf(versions);
     answers = List.copyOf(answers);
+    leavesOpen = List.copyOf(leavesOpen);
   }
 
   /// What kind of knowledge evidence is.

@@ -19,7 +19,8 @@ final class Findings {
           "condition",
           "recorded",
           "says",
-          "answers");
+          "answers",
+          "leaves-open");
   private static final List<String> SAYING_KEYS =
       List.of(
           "technology", "criterion", "rating", "gist", "value", "versions", "support", "condition");
@@ -61,6 +62,7 @@ final class Findings {
         finding.require("confidence", finding.choice("confidence", Evidence.Confidence.class));
     Optional<String> condition = finding.optional("condition");
     List<String> answers = finding.list("answers");
+    List<String> leavesOpen = finding.list("leaves-open");
     Optional<Slice> place = sentence.isEmpty() ? Optional.empty() : locate(sentence, finding);
     List<Entry> says = finding.entries("says", "'says' entry", SAYING_KEYS);
     if (says.isEmpty() && !finding.has("says")) {
@@ -109,7 +111,8 @@ final class Findings {
               asOf.get(),
               basis.get(),
               confidence.get(),
-              answers));
+              answers,
+              leavesOpen));
     }
     return evidence;
   }

@@ -30,8 +30,8 @@ public record Judged(
     return !answer.citations().isEmpty();
   }
 
-  /// How sure the reading was.
+  /// How sure the advisor was of its answer.
   double confidence() {
-    return answer.understood().reading().confidence();
+    return answer.confidence();
   }
 }

@@ -99,6 +99,8 @@ public final class AnswerJson {
     json.writeStringField("conversation", answer.conversation());
     json.writeStringField("kind", id(answer.kind()));
     field(json, "understood", inner -> write(inner, answer.understood()));
+    json.writeFieldName("confidence");
+    number(json, answer.confidence(), 2);
     json.writeStringField("text", answer.text());
     json.writeArrayFieldStart("sentences");
     for (CheckedSentence sentence : answer.sentences()) {

@@ -31,9 +31,11 @@ public record Hit(
   ///
   /// @param span where it stands
   /// @param meaning the cosine of question and sentence; 0 when vectors were not asked
-  /// @param answering the cosine of the question and the closest of those the sentence is noted to
-  ///   answer; 0 when none is near
-  public record Sentence(Span span, double meaning, double answering) {
+  /// @param answering the cosine of the question and the nearest of those noted that the sentence
+  ///   answers; 0 when none is near
+  /// @param open the cosine of the question and the nearest of those noted that it leaves open; 0
+  ///   when none is near
+  public record Sentence(Span span, double meaning, double answering, double open) {
     /// By how much more two questions are alike than a question and the sentence that answers it;
     /// measured on questions of our own.
     private static final double MORE_ALIKE = 0.08;
@@ -55,7 +57,8 @@ public record Hit(
           new Sentence(
               own.span(),
               Math.max(own.meaning(), its.meaning()),
-              Math.max(own.answering(), its.answering())));
+              Math.max(own.answering(), its.answering()),
+              Math.max(own.open(), its.open())));
     }
     return new Hit(
         passage,
@@ -70,7 +73,10 @@ public record Hit(
   public Hit with(ToDoubleFunction<Sentence> meaning) {
     return with(
         sentences.stream()
-            .map(one -> new Sentence(one.span(), meaning.applyAsDouble(one), one.answering()))
+            .map(
+                one ->
+                    new Sentence(
+                        one.span(), meaning.applyAsDouble(one), one.answering(), one.open()))
             .toList());
   }
 

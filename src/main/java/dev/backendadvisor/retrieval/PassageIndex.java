@@ -1,10 +1,10 @@
 package dev.backendadvisor.retrieval;
 
-import dev.backendadvisor.corpus.AnsweredQuestion;
 import dev.backendadvisor.corpus.Corpus;
 import dev.backendadvisor.corpus.CorpusFile;
 import dev.backendadvisor.corpus.CorpusReader;
 import dev.backendadvisor.corpus.Document;
+import dev.backendadvisor.corpus.NotedQuestion;
 import dev.backendadvisor.corpus.Passage;
 import dev.backendadvisor.corpus.Span;
 import dev.backendadvisor.embedding.Embedder;
@@ -325,7 +325,7 @@ public final class PassageIndex implements AutoCloseable {
           }
         }
       }
-      for (AnsweredQuestion one : generation.corpus().answered()) {
+      for (NotedQuestion one : generation.corpus().questions()) {
         add(model, one.question(), missing);
       }
     }

@@ -48,10 +48,7 @@ final class Snapshot implements AutoCloseable {
   /// How many passages words and meaning bring up each, at least.
   private static final int DEPTH = 100;
 
-  /// A question that a sentence answers is near from this cosine on.
-  private static final double NEAR = 0.5;
-
-  /// From this one on it is likely the same question, and brings its passage up.
+  /// A question noted is likely the one asked from this cosine on, and brings its passage up.
   private static final double SAME = 0.65;
 
   /// Passages are about as long as each other, so length tells less than usual.
@@ -75,7 +72,7 @@ final class Snapshot implements AutoCloseable {
   private final IndexSearcher searcher;
   private final TechnicalAnalyzer analyzer;
   private final IndexFiles.Said said;
-  private final QuestionsAnswered answered;
+  private final NotedQuestions noted;
   private final int waiting;
 
   /// @param known the vectors that are known
@@ -85,7 +82,7 @@ final class Snapshot implements AutoCloseable {
     this.reader = reader;
     this.analyzer = analyzer;
     this.said = IndexFiles.Said.of(reader.getIndexCommit().getUserData());
-    this.answered = new QuestionsAnswered(corpus, said.model(), known);
+    this.noted = new NotedQuestions(corpus, said.model(), known);
     this.searcher = new IndexSearcher(reader);
     searcher.setSimilarity(SIMILARITY);
     searcher.setQueryCache(null);
@@ -100,17 +97,17 @@ final class Snapshot implements AutoCloseable {
     return reader;
   }
 
-  /// How many passages, and questions that sentences answer, have their vector, 0 to 1.
+  /// How many passages and questions noted have their vector, 0 to 1.
   double embedded() {
-    int all = reader.numDocs() + answered.all();
-    int known = reader.numDocs() - waiting + answered.known();
+    int all = reader.numDocs() + noted.all();
+    int known = reader.numDocs() - waiting + noted.known();
     return all == 0 ? 1 : known / (double) all;
   }
 
   /// Whether more vectors of questions are known by now.
   boolean lacksQuestions(VectorLog known) throws IOException {
-    return answered.known() < answered.all()
-        && new QuestionsAnswered(corpus, said.model(), known).known() > answered.known();
+    return noted.known() < noted.all()
+        && new NotedQuestions(corpus, said.model(), known).known() > noted.known();
   }
 
   /// The fingerprints of all documents in the index.
@@ -190,8 +187,7 @@ final class Snapshot implements AutoCloseable {
         scoreMeaning(vector.get(), all);
       }
       Fusion.score(all, request.by());
-      Map<Span, Double> near =
-          vector.isPresent() ? answered.near(vector.get(), NEAR) : Map.<Span, Double>of();
+      Map<Span, NotedQuestions.Near> near = vector.map(noted::near).orElse(Map.of());
       List<Found> found = found(all, near);
       found.sort(Comparator.comparing(Found::hit, BEST_FIRST));
       List<Hit> hits = new ArrayList<>();
@@ -241,7 +237,7 @@ final class Snapshot implements AutoCloseable {
 
   private record Found(Hit hit, int doc) {}
 
-  private List<Found> found(List<Fusion.Candidate> inOrder, Map<Span, Double> near)
+  private List<Found> found(List<Fusion.Candidate> inOrder, Map<Span, NotedQuestions.Near> near)
       throws IOException {
     List<Found> hits = new ArrayList<>(inOrder.size());
     int at = 0;
@@ -258,11 +254,12 @@ final class Snapshot implements AutoCloseable {
     return hits;
   }
 
-  /// A passage that answers the question asked is worth at least as much as the two are alike.
-  private static Hit raised(Hit hit, Map<Span, Double> near) {
+  /// A passage with an answer to the question asked is worth at least as much as the two questions
+  /// are alike.
+  private static Hit raised(Hit hit, Map<Span, NotedQuestions.Near> near) {
     double most =
         hit.document().sentences(hit.passage()).stream()
-            .mapToDouble(one -> near.getOrDefault(one, 0.0))
+            .mapToDouble(one -> near.getOrDefault(one, NotedQuestions.Near.NOTHING).answered())
             .filter(cosine -> cosine >= SAME)
             .max()
             .orElse(0);
@@ -271,15 +268,19 @@ final class Snapshot implements AutoCloseable {
 
   /// The passage's sentences, each with its cosine; 0 where a vector is missing.
   private List<Hit.Sentence> sentences(
-      Found found, Optional<float[]> question, Map<Span, Double> near) throws IOException {
+      Found found, Optional<float[]> question, Map<Span, NotedQuestions.Near> near)
+      throws IOException {
     List<Span> spans = found.hit().document().sentences(found.hit().passage());
     float[] cosines = question.isPresent() ? cosines(question.get(), found.doc()) : new float[0];
     List<Hit.Sentence> sentences = new ArrayList<>();
     for (int i = 0; i < spans.size(); i++) {
-      Span span = spans.get(i);
+      var questions = near.getOrDefault(spans.get(i), NotedQuestions.Near.NOTHING);
       sentences.add(
           new Hit.Sentence(
-              span, i < cosines.length ? cosines[i] : 0, near.getOrDefault(span, 0.0)));
+              spans.get(i),
+              i < cosines.length ? cosines[i] : 0,
+              questions.answered(),
+              questions.open()));
     }
     return sentences;
   }

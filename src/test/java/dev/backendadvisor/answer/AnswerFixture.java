@@ -79,6 +79,7 @@ public final class AnswerFixture {
         conversation,
         Answer.Kind.ANSWER,
         question,
+        0.9,
         List.of(
             new CheckedSentence(
                 "",
@@ -145,6 +146,7 @@ public final class AnswerFixture {
         conversation,
         Answer.Kind.ABSTENTION,
         new Question.Fact(reading("Is Cassandra faster than ScyllaDB?"), true),
+        0.9,
         List.of(
             new CheckedSentence(
                 "", "I have no evidence on databases.", List.of(), Part.VERDICT, Basis.NONE)),
@@ -175,6 +177,7 @@ public final class AnswerFixture {
         "c_long",
         Answer.Kind.ANSWER,
         new Question.Listing(reading("Say much.")),
+        0.9,
         all,
         List.of(),
         Optional.empty(),
@@ -196,6 +199,7 @@ public final class AnswerFixture {
         "c_said",
         Answer.Kind.SMALLTALK,
         new Question.Smalltalk(reading("Hello."), Question.Smalltalk.Kind.GREETING),
+        0.9,
         List.of(new CheckedSentence("", words, List.of(), Part.FACT, Basis.NONE)),
         List.of(),
         Optional.empty(),
@@ -274,6 +278,7 @@ public final class AnswerFixture {
         PartialDate.parse("2026-08"),
         Evidence.Basis.CASE_STUDY,
         Evidence.Confidence.HIGH,
+        List.of(),
         List.of());
   }
 }

@@ -314,7 +314,7 @@ class CitationCheckTest {
     assertEquals(
         List.of("Cited", "Said", "Said"),
         events.stream().map(event -> event.getClass().getSimpleName()).toList());
-    Answer answer = check.finish("m_1", "c_1", Drafts.answer(List.of()), List.of());
+    Answer answer = check.finish("m_1", "c_1", 1, Drafts.answer(List.of()), List.of());
     assertEquals(1, answer.citations().size());
     assertEquals(
         "Python does not run bytecode in parallel by default. [1] Python does not run bytecode in"

@@ -25,8 +25,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The advisor with the corpus as it stands, on one fixed day; it finds by words unless told else.
 /// Notes every sentence that was refused.
@@ -59,12 +61,17 @@ public final class RealAdvisor implements AutoCloseable {
 
   /// Who finds by meaning too.
   public static RealAdvisor byMeaning() {
+    return byMeaning(Path.of("corpus"));
+  }
+
+  /// Who has read another folder and finds by meaning too.
+  static RealAdvisor byMeaning(Path folder) {
     var real =
         new RealAdvisor(
             new RuleAnswerer(),
             new PassingConversations(1_000, 50),
-            List.of(Path.of("corpus")),
-            Optional.of(CompletableFuture.completedFuture(OnnxEmbedder.load())),
+            List.of(folder),
+            Optional.of(CompletableFuture.completedFuture(Remembering.REAL)),
             TODAY);
     try {
       real.index.awaitVectors(Duration.ofMinutes(5));
@@ -72,6 +79,27 @@ public final class RealAdvisor implements AutoCloseable {
       throw new AssertionError(e);
     }
     return real;
+  }
+
+  /// The real embedder, which embeds nothing twice: the corpus has some thousand texts, and is
+  /// opened by many tests.
+  private record Remembering(Embedder real, Map<String, float[]> known) implements Embedder {
+    static final Embedder REAL = new Remembering(OnnxEmbedder.load(), new ConcurrentHashMap<>());
+
+    @Override
+    public String model() {
+      return real.model();
+    }
+
+    @Override
+    public int dimensions() {
+      return real.dimensions();
+    }
+
+    @Override
+    public float[] embed(String text) {
+      return known.computeIfAbsent(text, real::embed).clone();
+    }
   }
 
   /// Who has read other folders, the last on top.

@@ -31,6 +31,30 @@ final class CorpusReaderTest {
           .formatted(SENTENCE);
 
   @Test
+  void questions_noted_beside_a_sentence_lead_to_it() {
+    Corpus corpus =
+        CorpusFiles.withVocabulary()
+            .add("concurrency.md", "# Concurrency\n\n" + SENTENCE + "\n")
+            .add(
+                "concurrency.evidence.yaml",
+                FINDING
+                    + """
+                      answers: [Does a waiting client cost Node a thread?]
+                      leaves-open:
+                        - Who wrote the event loop of Node?
+                    """)
+            .read();
+
+    assertEquals(List.of(), corpus.problems());
+    Span sentence = corpus.evidence().getFirst().span();
+    assertEquals(
+        List.of(
+            new NotedQuestion("Does a waiting client cost Node a thread?", sentence, true),
+            new NotedQuestion("Who wrote the event loop of Node?", sentence, false)),
+        corpus.questions());
+  }
+
+  @Test
   void a_page_with_evidence_is_read_whole() {
     Corpus corpus =
         CorpusFiles.withVocabulary()

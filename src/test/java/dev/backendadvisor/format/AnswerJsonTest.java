@@ -25,6 +25,7 @@ class AnswerJsonTest {
             "conversation",
             "kind",
             "understood",
+            "confidence",
             "text",
             "sentences",
             "citations",
