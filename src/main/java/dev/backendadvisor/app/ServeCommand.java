@@ -25,6 +25,7 @@ import picocli.CommandLine.Mixin;
       "",
       "From the environment only:",
       "  ADVISOR_DATABASE_PASSWORD  Password for a PostgreSQL server; what its URL says.",
+      "  ADVISOR_ADMIN_TOKEN    Lets the operator see GET /api/admin/status; none.",
       "  SLACK_SIGNING_SECRET   Lets Slack ask at POST /slack/events; none.",
       "  SLACK_BOT_TOKEN        Lets mentions be answered in their threads; none.",
       "  SLACK_API_URL          Where Slack's API is called; https://slack.com/api/.",
@@ -47,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    WebSettings settings = serving.web();
+    WebSettings settings = serving.web(world);
     Optional<SlackSettings> slackSettings = SlackDoor.settings(world, ServeOptions.slack(settings));
     Duration every = serving.watch();
     Answerer answerer = model.answerer(world, settings.limits().deadline());

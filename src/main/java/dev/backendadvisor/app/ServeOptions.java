@@ -14,6 +14,11 @@ import picocli.CommandLine.Option;
 
 /// How the server listens and what it lets through.
 final class ServeOptions implements Settings {
+  /// By which the operator is known.
+  static final Secret OPERATOR_TOKEN = new Secret("ADVISOR_ADMIN_TOKEN");
+
+  private static final int SHORTEST_TOKEN = 16;
+
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
@@ -110,7 +115,7 @@ final class ServeOptions implements Settings {
   /// What the server is told.
   ///
   /// @throws Trouble when a value cannot be used
-  WebSettings web() {
+  WebSettings web(World world) {
     WebSettings usual = WebSettings.defaults();
     WebSettings.Limits limits = usual.limits();
     if (host.isBlank()) {
@@ -134,7 +139,20 @@ final class ServeOptions implements Settings {
             limits.write(),
             limits.kept(),
             limits.keptBytes(),
-            limits.grace()));
+            limits.grace()),
+        operatorToken(world));
+  }
+
+  private static Optional<String> operatorToken(World world) {
+    Optional<String> token = OPERATOR_TOKEN.read(world.environment());
+    if (token.filter(one -> one.length() < SHORTEST_TOKEN).isPresent()) {
+      throw new Trouble(
+          OPERATOR_TOKEN.variable()
+              + " must have "
+              + SHORTEST_TOKEN
+              + " characters at least, not to be guessed; openssl rand -hex 16 makes a good one.");
+    }
+    return token;
   }
 
   /// Where conversations are kept.

@@ -82,6 +82,11 @@ final class Answers implements AutoCloseable {
     return stream;
   }
 
+  /// How many answers are being made.
+  int running() {
+    return running.size();
+  }
+
   /// The stream of an answer that is being made, or was made.
   ///
   /// @throws ConversationStore.Away when it is not one of the latest, and the store is away
@@ -157,7 +162,7 @@ final class Answers implements AutoCloseable {
     } catch (Advisor.AnsweredBefore before) {
       stream.repeat(before.turn().json());
     } catch (Advisor.UnknownConversation unknown) {
-      stream.fail(Refusal.unknownId());
+      stream.fail(Refusal.nothingHere());
     } catch (RuntimeException | Error fault) {
       LOG.log(Level.ERROR, "The answer to request " + request + " failed", fault);
       stream.fail(Refusal.fault());

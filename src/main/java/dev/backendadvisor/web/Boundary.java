@@ -7,6 +7,7 @@ import io.javalin.http.Context;
 import io.javalin.http.ExceptionHandler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import io.javalin.router.Endpoint;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +27,6 @@ final class Boundary {
   private static final String REQUEST_ID = "X-Request-Id";
   private static final Pattern GIVEN_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern METHOD = Pattern.compile("[A-Z]{3,}");
-
-  /// What follows the routes whose ids are secrets: problems must not tell one id from another.
-  private static final Pattern CAPABILITY = Pattern.compile("(?<=^/api/(answers|conversations)).*");
 
   private final Set<String> allowedOrigins;
   private final Map<String, String> headers;
@@ -71,6 +69,14 @@ final class Boundary {
   @FunctionalInterface
   private interface Ending<E extends Exception> {
     void send(E why, Context context) throws IOException;
+  }
+
+  /// What a problem says it is about: problems must not tell one id from another.
+  private static String instance(Context context) {
+    Endpoint matched = context.endpoints().matchedHttpEndpoint();
+    return matched == null
+        ? context.path()
+        : new Route(matched.method.name(), matched.path).stem().orElseGet(context::path);
   }
 
   private static <E extends Exception> ExceptionHandler<E> ending(Ending<E> ending) {
@@ -116,7 +122,7 @@ final class Boundary {
           "Forbidden",
           "Pages of this origin may not call the API: see ADVISOR_ALLOWED_ORIGINS.");
     }
-    context.header("Access-Control-Allow-Methods", "GET, POST, DELETE");
+    context.header("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
     context.header(
         "Access-Control-Allow-Headers", "Content-Type, Accept, Last-Event-ID, " + REQUEST_ID);
     context.header("Access-Control-Max-Age", "600");
@@ -128,7 +134,7 @@ final class Boundary {
     if (refusal.status() == 503) {
       context.header("Retry-After", "1");
     }
-    send(context, refusal.problem(CAPABILITY.matcher(context.path()).replaceAll("")));
+    send(context, refusal.problem(instance(context)));
   }
 
   private void refuseUnrouted(HttpResponseException refusal, Context context) throws IOException {
@@ -144,7 +150,7 @@ final class Boundary {
       context.header("Allow", methods);
       send(context, 405, "Method not allowed", "This can be asked with " + methods + " only.");
     } else if (refusal.getStatus() == 404) {
-      send(context, 404, "Not found", "There is nothing at this address; the API is under /api/.");
+      send(context, Refusal.nothingHere().problem(instance(context)));
     } else {
       String why = refusal.getMessage();
       send(context, refusal.getStatus(), "Refused", why == null ? "It was refused." : why);
@@ -158,11 +164,11 @@ final class Boundary {
       return;
     }
     LOG.log(Level.ERROR, "Request " + requestId(context) + " failed", fault);
-    send(context, Refusal.fault().problem(context.path()));
+    send(context, Refusal.fault().problem(instance(context)));
   }
 
   private void send(Context context, int status, String title, String detail) throws IOException {
-    send(context, new Problem(status, title, detail, context.path()));
+    send(context, new Problem(status, title, detail, instance(context)));
   }
 
   /// Written at once, since a client may still be sending its body.

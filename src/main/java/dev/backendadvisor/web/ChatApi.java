@@ -74,7 +74,7 @@ final class ChatApi {
 
   private void answer(Context context) throws IOException, InterruptedException {
     String form = Media.best(accept(context), FORMS);
-    AnswerStream stream = answers.find(context.pathParam("id")).orElseThrow(Refusal::unknownId);
+    AnswerStream stream = answers.find(context.pathParam("id")).orElseThrow(Refusal::nothingHere);
     if (form.equals(Media.JSON)) {
       whole(context, stream, patience());
       return;

@@ -48,7 +48,7 @@ final class ConversationApi {
   private void turns(Context context) throws IOException {
     context.contentType(Media.best(ChatApi.accept(context), List.of(Media.JSON)));
     String id = context.pathParam("id");
-    context.result(write(id, conversations.turns(id, MOST).orElseThrow(Refusal::unknownId)));
+    context.result(write(id, conversations.turns(id, MOST).orElseThrow(Refusal::nothingHere)));
   }
 
   /// The latest decision, as a file to keep or as its twin in JSON.
@@ -57,7 +57,7 @@ final class ConversationApi {
     DecisionRecord made =
         conversations
             .turns(context.pathParam("id"), MOST)
-            .orElseThrow(Refusal::unknownId)
+            .orElseThrow(Refusal::nothingHere)
             .reversed()
             .stream()
             .flatMap(turn -> DecisionRecord.of(turn.words(), turn.json(), turn.at()).stream())
@@ -80,13 +80,14 @@ final class ConversationApi {
     String id = context.pathParam("id");
     Profile profile =
         RecommendationApi.checked(decisions.get(), ProfileBody.read(bodies.json(context)));
-    List<ConversationStore.Asked> last = conversations.asked(id, 1).orElseThrow(Refusal::unknownId);
+    List<ConversationStore.Asked> last =
+        conversations.asked(id, 1).orElseThrow(Refusal::nothingHere);
     String json = ProfileJson.write(profile);
     var given =
         new ConversationStore.Given(
             last.stream().map(ConversationStore.Asked::answer).findFirst(), json);
     if (!conversations.give(id, given)) {
-      throw Refusal.unknownId();
+      throw Refusal.nothingHere();
     }
     context.result(json);
   }
@@ -96,7 +97,7 @@ final class ConversationApi {
     boolean made = answers.forget(id);
     boolean kept = conversations.forget(id);
     if (!made && !kept) {
-      throw Refusal.unknownId();
+      throw Refusal.nothingHere();
     }
     context.status(204);
   }

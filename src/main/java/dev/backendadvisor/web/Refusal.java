@@ -26,10 +26,13 @@ final class Refusal extends RuntimeException {
         413, "Body too large", "A body may have " + limit + " bytes at most; send a shorter one.");
   }
 
-  /// The same for an id that never was, is no more, or is of another kind.
-  static Refusal unknownId() {
+  /// One and the same for an address that is none, and an id that never was, is no more, or is of
+  /// another kind.
+  static Refusal nothingHere() {
     return new Refusal(
-        404, "Not found", "There is nothing under this id: it is wrong, or no longer kept.");
+        404,
+        "Not found",
+        "There is nothing here: the address or an id in it is wrong, or it is no longer kept.");
   }
 
   static Refusal storeAway() {

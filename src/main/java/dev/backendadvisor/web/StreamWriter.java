@@ -79,6 +79,11 @@ final class StreamWriter {
     return stream.after(last, left);
   }
 
+  /// How many streams are open.
+  int open() {
+    return limits.streams() - room.availablePermits();
+  }
+
   private void write(Context context, OutputStream out, String lines) throws IOException {
     byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
     for (int from = 0; from < bytes.length; from += PIECE) {

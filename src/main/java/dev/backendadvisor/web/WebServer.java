@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -75,12 +76,18 @@ public final class WebServer implements AutoCloseable {
     this.answers = new Answers(advisor, conversations, limits, deadlines, System::nanoTime);
     var bodies = new Bodies(limits, deadlines);
     var boundary = new Boundary(settings, bodies);
-    var chat = new ChatApi(answers, decisions, bodies, new StreamWriter(limits, deadlines), limits);
+    var streams = new StreamWriter(limits, deadlines);
+    var chat = new ChatApi(answers, decisions, bodies, streams, limits);
     var memory = new ConversationApi(conversations, answers, decisions, bodies);
     var corpus = new CorpusApi(generations, limits.question());
     var recommendations = new RecommendationApi(decisions, bodies);
     var pages = new Pages(id -> isDocument(generations, id));
     var raw = new RawRoutes(others, bodies, limits.deadline());
+    var operator =
+        settings
+            .operatorToken()
+            .map(OperatorGate::new)
+            .map(gate -> new OperatorApi(gate, generations, readiness, answers, streams));
     this.javalin =
         Javalin.create(
             config -> {
@@ -92,6 +99,7 @@ public final class WebServer implements AutoCloseable {
               recommendations.install(config.routes);
               pages.install(config.routes);
               raw.install(config.routes);
+              operator.ifPresent(api -> api.install(config.routes));
               config.routes.get("/healthz", WebServer::health);
               config.routes.get("/readyz", this::ready);
             });
@@ -124,6 +132,15 @@ public final class WebServer implements AutoCloseable {
     return "http://" + host + ":" + port();
   }
 
+  /// Every route there is.
+  List<Route> routes() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> new Route(endpoint.method.name(), endpoint.path))
+        .toList();
+  }
+
   /// Takes no more requests, waits for what runs within the grace, and ends.
   @Override
   public void close() {
@@ -148,6 +165,7 @@ public final class WebServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
     config.http.prefer405over404 = true;
+    config.router.ignoreTrailingSlashes = false;
     config.http.defaultContentType = Media.JSON;
     config.jetty.modifyServer(
         server -> {
@@ -157,6 +175,8 @@ public final class WebServer implements AutoCloseable {
   }
 
   private ServerConnector connector(Server server, HttpConfiguration http) {
+    http.setHeaderCacheCaseSensitive(true); // or secrets in headers match in any case
+    http.setUriCompliance(http.getUriCompliance().without("strict", Violation.UTF16_ENCODINGS));
     var connector = new ServerConnector(server, new HttpConnectionFactory(http));
     connector.setHost(settings.host());
     connector.setPort(settings.port());

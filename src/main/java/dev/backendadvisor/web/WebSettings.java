@@ -1,6 +1,7 @@
 package dev.backendadvisor.web;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /// How the server listens and what it lets through.
@@ -11,11 +12,29 @@ import java.util.Set;
 ///   `https://example.org`
 /// @param frameAncestors who may show the page in a frame, as the Content-Security-Policy has it
 /// @param limits what one visitor, and all together, can take
+/// @param operatorToken the secret by which the operator is known; without it nobody is
 public record WebSettings(
-    String host, int port, Set<String> allowedOrigins, String frameAncestors, Limits limits) {
+    String host,
+    int port,
+    Set<String> allowedOrigins,
+    String frameAncestors,
+    Limits limits,
+    Optional<String> operatorToken) {
   /// Copies the origins.
   public WebSettings {
     allowedOrigins = Set.copyOf(allowedOrigins);
+  }
+
+  /// A server without an operator.
+  ///
+  /// @param host the address to listen on
+  /// @param port the port; 0 takes a free one
+  /// @param allowedOrigins origins whose pages may call the API
+  /// @param frameAncestors who may show the page in a frame
+  /// @param limits what one visitor, and all together, can take
+  public WebSettings(
+      String host, int port, Set<String> allowedOrigins, String frameAncestors, Limits limits) {
+    this(host, port, allowedOrigins, frameAncestors, limits, Optional.empty());
   }
 
   /// http://127.0.0.1:8080, no foreign origins, no frames of others.
