@@ -67,7 +67,13 @@ async function startAdvisor(data: string, allowed: string) {
     Object.entries(process.env).filter(([name]) => !name.startsWith('ADVISOR_') || name === 'ADVISOR_JAVA_HOME'),
   );
   const server = spawn(process.env['ADVISOR_LAUNCHER'] ?? join(ROOT, 'advisor'), ['serve', '--port', '0', '--data', join(data, 'data'), ...corpora], {
-    env: { ...environment, ADVISOR_ALLOWED_ORIGINS: allowed, ADVISOR_EMBEDDINGS: 'off' },
+    env: {
+      ...environment,
+      ADVISOR_ALLOWED_ORIGINS: allowed,
+      ADVISOR_EMBEDDINGS: 'off',
+      ADVISOR_QUESTIONS_PER_MINUTE: '0',
+      ADVISOR_REQUESTS_PER_MINUTE: '0',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

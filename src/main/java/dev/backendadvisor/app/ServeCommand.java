@@ -39,6 +39,7 @@ final class ServeCommand implements Callable<Integer> {
   private final World world;
 
   @Mixin private ServeOptions serving = new ServeOptions();
+  @Mixin private LimitOptions limits = new LimitOptions();
   @Mixin private ModelOptions model = new ModelOptions();
   @Mixin private CorpusOptions corpus = new CorpusOptions();
 
@@ -48,7 +49,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    WebSettings settings = serving.web(world);
+    WebSettings settings = serving.web(world, limits);
     Optional<SlackSettings> slackSettings = SlackDoor.settings(world, ServeOptions.slack(settings));
     Duration every = serving.watch();
     Answerer answerer = model.answerer(world, settings.limits().deadline());

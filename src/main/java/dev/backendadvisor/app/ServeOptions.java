@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
-/// How the server listens and what it lets through.
+/// How the server listens, what it looks at and where it keeps things.
 final class ServeOptions implements Settings {
   /// By which the operator is known.
   static final Secret OPERATOR_TOKEN = new Secret("ADVISOR_ADMIN_TOKEN");
@@ -45,33 +45,6 @@ final class ServeOptions implements Settings {
         "ADVISOR_ALLOWED_ORIGINS; none."
       })
   private List<String> allowedOrigins = new ArrayList<>();
-
-  @Option(
-      names = "--answers",
-      paramLabel = "N",
-      defaultValue = "256",
-      description = {
-        "Answers made at once; more questions are refused until one is done.",
-        "ADVISOR_ANSWERS; ${DEFAULT-VALUE}."
-      })
-  private String answers = "";
-
-  @Option(
-      names = "--streams",
-      paramLabel = "N",
-      defaultValue = "10000",
-      description = {
-        "Event streams open at once; more are refused.",
-        "ADVISOR_STREAMS; ${DEFAULT-VALUE}."
-      })
-  private String streams = "";
-
-  @Option(
-      names = "--deadline",
-      paramLabel = "SECONDS",
-      defaultValue = "30",
-      description = {"How long one answer may take.", "ADVISOR_DEADLINE; ${DEFAULT-VALUE}."})
-  private String deadline = "";
 
   @Option(
       names = "--watch",
@@ -114,10 +87,9 @@ final class ServeOptions implements Settings {
 
   /// What the server is told.
   ///
+  /// @param limits what visitors may take
   /// @throws Trouble when a value cannot be used
-  WebSettings web(World world) {
-    WebSettings usual = WebSettings.defaults();
-    WebSettings.Limits limits = usual.limits();
+  WebSettings web(World world, LimitOptions limits) {
     if (host.isBlank()) {
       throw new Setting("--host", host).wrong("an address such as 127.0.0.1");
     }
@@ -128,18 +100,9 @@ final class ServeOptions implements Settings {
             .map(origin -> new Setting("--allowed-origins", origin))
             .map(Setting::origin)
             .collect(Collectors.toSet()),
-        usual.frameAncestors(),
-        new WebSettings.Limits(
-            limits.body(),
-            limits.question(),
-            new Setting("--answers", answers).number(1, 100_000),
-            new Setting("--streams", streams).number(1, 1_000_000),
-            Duration.ofSeconds(new Setting("--deadline", deadline).number(1, 3_600)),
-            limits.heartbeat(),
-            limits.write(),
-            limits.kept(),
-            limits.keptBytes(),
-            limits.grace()),
+        WebSettings.defaults().frameAncestors(),
+        limits.together(),
+        limits.visitor(),
         operatorToken(world));
   }
 

@@ -1,4 +1,4 @@
 package dev.backendadvisor.app;
 
 /// Options that variables of the environment set too.
-sealed interface Settings permits CorpusOptions, ModelOptions, ServeOptions {}
+sealed interface Settings permits CorpusOptions, LimitOptions, ModelOptions, ServeOptions {}

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class Answers implements AutoCloseable {
   private final Deadlines deadlines;
   private final LongSupplier nanoTime;
   private final Semaphore room;
+  private final Semaphore queue;
   private final Set<AnswerStream> running = ConcurrentHashMap.newKeySet();
   private final Map<String, Made> byId = new HashMap<>();
   private final Deque<Kept> kept = new ArrayDeque<>();
@@ -62,24 +64,39 @@ final class Answers implements AutoCloseable {
     this.limits = limits;
     this.deadlines = deadlines;
     this.nanoTime = nanoTime;
-    this.room = new Semaphore(limits.answers());
+    this.room = new Semaphore(limits.answers(), true);
+    this.queue = new Semaphore(limits.queue());
   }
 
-  /// Starts to answer.
+  /// Starts to answer, as soon as there is room.
   ///
   /// @param request the request's id, for the log
   /// @throws Refusal when too much is being answered already
-  AnswerStream ask(Inquiry inquiry, String request) {
-    if (closed) {
-      throw Refusal.stopping();
+  AnswerStream ask(Inquiry inquiry, String request) throws InterruptedException {
+    if (!room.tryAcquire(0, TimeUnit.NANOSECONDS)) {
+      awaitRoom();
     }
-    if (!room.tryAcquire()) {
-      throw Refusal.busy();
+    if (closed) {
+      room.release();
+      throw Refusal.stopping();
     }
     var stream = new AnswerStream();
     running.add(stream);
     Thread.ofVirtual().name("answer").start(() -> answer(inquiry, request, stream));
     return stream;
+  }
+
+  private void awaitRoom() throws InterruptedException {
+    if (!queue.tryAcquire()) {
+      throw Refusal.busy();
+    }
+    try {
+      if (!room.tryAcquire(limits.queueWait().toNanos(), TimeUnit.NANOSECONDS)) {
+        throw Refusal.busy();
+      }
+    } finally {
+      queue.release();
+    }
   }
 
   /// How many answers are being made.

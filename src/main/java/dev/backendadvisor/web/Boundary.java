@@ -31,12 +31,19 @@ final class Boundary {
   private final Set<String> allowedOrigins;
   private final Map<String, String> headers;
   private final Bodies bodies;
+  private final Visitors visitors;
+  private final Set<String> uncounted;
   private final SecureRandom random = new SecureRandom();
 
-  Boundary(WebSettings settings, Bodies bodies) {
+  /// Makes the boundary.
+  ///
+  /// @param uncounted paths that may be asked for as often as anybody likes
+  Boundary(WebSettings settings, Bodies bodies, Visitors visitors, Set<String> uncounted) {
     this.allowedOrigins = settings.allowedOrigins();
     this.headers = headers(settings.frameAncestors());
     this.bodies = bodies;
+    this.visitors = visitors;
+    this.uncounted = uncounted;
   }
 
   /// The headers every response carries.
@@ -51,6 +58,12 @@ final class Boundary {
         "nosniff",
         "Referrer-Policy",
         "no-referrer",
+        "Cross-Origin-Opener-Policy",
+        "same-origin",
+        "Cross-Origin-Resource-Policy",
+        "same-origin",
+        "Permissions-Policy",
+        "camera=(), geolocation=(), microphone=()",
         "Cache-Control",
         "no-store");
   }
@@ -112,6 +125,16 @@ final class Boundary {
         && context.req().getMethod().equals("OPTIONS")
         && context.header("Access-Control-Request-Method") != null) {
       preflight(context, origin);
+    } else {
+      count(context);
+    }
+  }
+
+  private void count(Context context) {
+    if (context.req().getMethod().equals("POST") && context.path().equals(ChatApi.PATH)) {
+      visitors.question(context);
+    } else if (!uncounted.contains(context.path())) {
+      visitors.request(context);
     }
   }
 
@@ -131,8 +154,8 @@ final class Boundary {
   }
 
   private void refuse(Refusal refusal, Context context) throws IOException {
-    if (refusal.status() == 503) {
-      context.header("Retry-After", "1");
+    if (refusal.retryAfter() > 0) {
+      context.header("Retry-After", Long.toString(refusal.retryAfter()));
     }
     send(context, refusal.problem(instance(context)));
   }

@@ -14,12 +14,17 @@ import java.util.function.Supplier;
 /// Questions in, answers out: whole, or event by event.
 final class ChatApi {
   private static final System.Logger LOG = System.getLogger(ChatApi.class.getName());
+
+  /// Where questions are asked.
+  static final String PATH = "/api/chat";
+
   private static final List<String> FORMS = List.of(Media.JSON, Media.EVENTS);
 
   private final Answers answers;
   private final Supplier<DecisionModel> decisions;
   private final Bodies bodies;
   private final StreamWriter writer;
+  private final Visitors visitors;
   private final WebSettings.Limits limits;
 
   ChatApi(
@@ -27,16 +32,18 @@ final class ChatApi {
       Supplier<DecisionModel> decisions,
       Bodies bodies,
       StreamWriter writer,
+      Visitors visitors,
       WebSettings.Limits limits) {
     this.answers = answers;
     this.decisions = decisions;
     this.bodies = bodies;
     this.writer = writer;
+    this.visitors = visitors;
     this.limits = limits;
   }
 
   void install(RoutesConfig routes) {
-    routes.post("/api/chat", this::chat);
+    routes.post(PATH, this::chat);
     routes.get("/api/answers/{id}", this::answer);
   }
 
@@ -44,15 +51,28 @@ final class ChatApi {
     String form = Media.best(accept(context), FORMS);
     Inquiry inquiry = ChatBody.read(bodies.json(context), limits.question());
     inquiry.profile().ifPresent(profile -> RecommendationApi.checked(decisions.get(), profile));
-    AnswerStream stream = answers.ask(inquiry, Boundary.requestId(context));
-    var reader = new Presence(context);
-    try {
-      if (form.equals(Media.EVENTS)) {
+    inquiry.conversation().ifPresent(visitors::turn);
+    if (form.equals(Media.EVENTS)) {
+      try (StreamWriter.Place place = writer.place(visitors.visitor(context))) {
+        AnswerStream stream = answers.ask(inquiry, Boundary.requestId(context));
         stream.awaitStart(patience());
-        writer.send(context, stream, 0, Optional.of(reader));
-      } else {
-        whole(context, stream, afterLooking(stream, reader));
+        tell(stream, () -> place.send(context, stream, 0, Optional.of(new Presence(context))));
       }
+    } else {
+      AnswerStream stream = answers.ask(inquiry, Boundary.requestId(context));
+      tell(stream, () -> whole(context, stream, afterLooking(stream, new Presence(context))));
+    }
+  }
+
+  @FunctionalInterface
+  private interface Telling {
+    void tell() throws IOException, InterruptedException;
+  }
+
+  /// Tells an answer to whoever asked; once they have left, nobody waits for it.
+  private static void tell(AnswerStream stream, Telling telling) throws InterruptedException {
+    try {
+      telling.tell();
     } catch (IOException gone) {
       stream.leave();
       LOG.log(Level.DEBUG, "A reader left, or was cut off", gone);
@@ -84,7 +104,9 @@ final class ChatApi {
       // 204 is what tells a browser's EventSource not to come back
       context.status(204);
     } else {
-      send(context, stream, last);
+      try (StreamWriter.Place place = writer.place(visitors.visitor(context))) {
+        send(place, context, stream, last);
+      }
     }
   }
 
@@ -95,9 +117,11 @@ final class ChatApi {
     context.contentType(Media.JSON).result(answer);
   }
 
-  private void send(Context context, AnswerStream stream, int after) throws InterruptedException {
+  private static void send(
+      StreamWriter.Place place, Context context, AnswerStream stream, int after)
+      throws InterruptedException {
     try {
-      writer.send(context, stream, after, Optional.empty());
+      place.send(context, stream, after, Optional.empty());
     } catch (IOException gone) {
       LOG.log(Level.DEBUG, "A reader left, or was cut off", gone);
     }

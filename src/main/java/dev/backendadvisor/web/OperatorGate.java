@@ -21,8 +21,10 @@ final class OperatorGate {
   /// @throws Refusal with 401 when it does not carry the token
   void check(Context context) {
     String given = context.header("Authorization");
-    boolean bearer = given != null && given.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-    String token = bearer ? given.substring(SCHEME.length()).strip() : "";
+    String token =
+        given != null && given.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+            ? given.substring(SCHEME.length()).strip()
+            : "";
     if (!MessageDigest.isEqual(digest, digest(token))) {
       context.header("WWW-Authenticate", SCHEME.strip());
       throw new Refusal(

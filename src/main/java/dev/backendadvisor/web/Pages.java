@@ -55,6 +55,7 @@ final class Pages {
   /// To any page: a module is fetched under CORS, and this one holds no secret.
   private void sendWidget(Context context) {
     context.header("Access-Control-Allow-Origin", "*");
+    context.header("Cross-Origin-Resource-Policy", "cross-origin");
     send(context, "widget.js");
   }
 

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /// A route of somebody else, mounted beside the API: its requests and replies are taken as they
-/// are. The server's bounds of size and time hold for it too.
+/// are. The server's bounds of size, time and number hold for it too; it is not counted who asks,
+/// since all may come from one address.
 ///
 /// @param path where it is mounted, for POST: `/slack/events`
 /// @param handler answers its requests, called by many threads at once

@@ -9,22 +9,32 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /// Mounts [RawRoute]s.
 final class RawRoutes {
   private final List<RawRoute> routes;
   private final Bodies bodies;
   private final Duration deadline;
+  private final Semaphore room;
 
-  RawRoutes(List<RawRoute> routes, Bodies bodies, Duration deadline) {
+  RawRoutes(List<RawRoute> routes, Bodies bodies, WebSettings.Limits limits) {
     this.routes = List.copyOf(routes);
     this.bodies = bodies;
-    this.deadline = deadline;
+    this.deadline = limits.deadline();
+    this.room = new Semaphore(limits.others());
+  }
+
+  /// Where they are mounted.
+  Set<String> paths() {
+    return routes.stream().map(RawRoute::path).collect(Collectors.toUnmodifiableSet());
   }
 
   void install(RoutesConfig config) {
@@ -34,6 +44,18 @@ final class RawRoutes {
   private void answer(Context context, RawRoute.Handler handler)
       throws IOException, InterruptedException {
     byte[] body = bodies.raw(context);
+    if (!room.tryAcquire()) {
+      throw Refusal.busy();
+    }
+    try {
+      answer(context, handler, body);
+    } finally {
+      room.release();
+    }
+  }
+
+  private void answer(Context context, RawRoute.Handler handler, byte[] body)
+      throws InterruptedException {
     Map<String, List<String>> headers = headers(context);
     var reply = new FutureTask<>(() -> handler.answer(headers, body));
     Thread.ofVirtual().name("raw route").start(reply);

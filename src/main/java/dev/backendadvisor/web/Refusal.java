@@ -1,6 +1,7 @@
 package dev.backendadvisor.web;
 
 import dev.backendadvisor.format.Problem;
+import java.util.concurrent.TimeUnit;
 
 /// A request that is not served, and why. Thrown by handlers, sent as a [Problem].
 final class Refusal extends RuntimeException {
@@ -9,12 +10,36 @@ final class Refusal extends RuntimeException {
   private final int status;
   private final String title;
   private final String detail;
+  private final long retryAfter;
 
   Refusal(int status, String title, String detail) {
+    this(status, title, detail, status == 503 ? 1 : 0);
+  }
+
+  private Refusal(int status, String title, String detail, long retryAfter) {
     super(detail, null, false, false);
     this.status = status;
     this.title = title;
     this.detail = detail;
+    this.retryAfter = retryAfter;
+  }
+
+  /// Somebody who asks for more than their share.
+  ///
+  /// @param what there was too much of, as in `Too many questions from your address`
+  /// @param wait nanoseconds until it may be asked again
+  static Refusal tooOften(String what, long wait) {
+    long seconds = Math.max(1, Math.ceilDiv(wait, TimeUnit.SECONDS.toNanos(1)));
+    return new Refusal(
+        429, "Too many requests", what + "; ask again in " + seconds + " s.", seconds);
+  }
+
+  static Refusal tooManyStreams(int most) {
+    return new Refusal(
+        429,
+        "Too many requests",
+        "Your address reads " + most + " answers at once already; ask again when one is done.",
+        1);
   }
 
   static Refusal malformed(String detail) {
@@ -68,6 +93,11 @@ final class Refusal extends RuntimeException {
 
   int status() {
     return status;
+  }
+
+  /// Seconds after which it may be asked again; 0 when that would not help.
+  long retryAfter() {
+    return retryAfter;
   }
 
   Problem problem(String instance) {

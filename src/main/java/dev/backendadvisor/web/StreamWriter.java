@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -22,25 +24,53 @@ final class StreamWriter {
 
   private final WebSettings.Limits limits;
   private final Deadlines deadlines;
+  private final int each;
   private final Semaphore room;
+  private final Map<String, Integer> byVisitor = new ConcurrentHashMap<>();
 
-  StreamWriter(WebSettings.Limits limits, Deadlines deadlines) {
+  /// Nobody reads yet.
+  ///
+  /// @param each streams one visitor may have open; 0 for any number
+  StreamWriter(WebSettings.Limits limits, int each, Deadlines deadlines) {
     this.limits = limits;
+    this.each = each;
     this.deadlines = deadlines;
     this.room = new Semaphore(limits.streams());
   }
 
-  /// Sends the events after one until the stream is over or the reader is gone.
+  /// Room for one more stream; to be closed when it is over.
   ///
-  /// @param reader looked after while there is nothing to send; none is left to the heartbeats
-  /// @throws Presence.Gone when the reader looked after has left
-  /// @throws Refusal when too many streams are open
-  void send(Context context, AnswerStream stream, int after, Optional<Presence> reader)
-      throws IOException, InterruptedException {
+  /// @throws Refusal when too many are open, with 429 when they are this visitor's
+  Place place(String visitor) {
+    if (byVisitor.merge(visitor, 1, Integer::sum) > each && each > 0) {
+      leave(visitor);
+      throw Refusal.tooManyStreams(each);
+    }
     if (!room.tryAcquire()) {
+      leave(visitor);
       throw Refusal.busy();
     }
-    try {
+    return new Place(visitor);
+  }
+
+  private void leave(String visitor) {
+    byVisitor.computeIfPresent(visitor, (unused, open) -> open == 1 ? null : open - 1);
+  }
+
+  /// One reader's room.
+  final class Place implements AutoCloseable {
+    private final String visitor;
+
+    private Place(String visitor) {
+      this.visitor = visitor;
+    }
+
+    /// Sends the events after one until the stream is over or the reader is gone.
+    ///
+    /// @param reader looked after while there is nothing to send; none is left to the heartbeats
+    /// @throws Presence.Gone when the reader looked after has left
+    void send(Context context, AnswerStream stream, int after, Optional<Presence> reader)
+        throws IOException, InterruptedException {
       context.res().setContentType(Media.EVENTS);
       context.res().setCharacterEncoding("utf-8");
       context.header("X-Accel-Buffering", "no");
@@ -60,8 +90,12 @@ final class StreamWriter {
           last = events.get(events.size() - 1).id();
         }
       }
-    } finally {
+    }
+
+    @Override
+    public void close() {
       room.release();
+      leave(visitor);
     }
   }
 

@@ -13,11 +13,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
@@ -26,12 +30,15 @@ public final class WebServer implements AutoCloseable {
   /// Longer than an answer may take, so that a quiet connection is not taken for a dead one.
   private static final Duration IDLE = Duration.ofSeconds(60);
 
+  private static final String HEALTH = "/healthz";
+  private static final String READY = "/readyz";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final WebSettings settings;
   private final Supplier<Readiness> readiness;
   private final Deadlines deadlines = new Deadlines();
   private final Answers answers;
+  private final StreamWriter streams;
   private final Javalin javalin;
   private volatile boolean stopping;
 
@@ -75,14 +82,15 @@ public final class WebServer implements AutoCloseable {
     WebSettings.Limits limits = settings.limits();
     this.answers = new Answers(advisor, conversations, limits, deadlines, System::nanoTime);
     var bodies = new Bodies(limits, deadlines);
-    var boundary = new Boundary(settings, bodies);
-    var streams = new StreamWriter(limits, deadlines);
-    var chat = new ChatApi(answers, decisions, bodies, streams, limits);
+    var visitors = new Visitors(settings.visitor(), System::nanoTime);
+    var raw = new RawRoutes(others, bodies, limits);
+    var boundary = new Boundary(settings, bodies, visitors, uncounted(raw));
+    this.streams = new StreamWriter(limits, settings.visitor().streams(), deadlines);
+    var chat = new ChatApi(answers, decisions, bodies, streams, visitors, limits);
     var memory = new ConversationApi(conversations, answers, decisions, bodies);
     var corpus = new CorpusApi(generations, limits.question());
     var recommendations = new RecommendationApi(decisions, bodies);
     var pages = new Pages(id -> isDocument(generations, id));
-    var raw = new RawRoutes(others, bodies, limits.deadline());
     var operator =
         settings
             .operatorToken()
@@ -100,8 +108,8 @@ public final class WebServer implements AutoCloseable {
               pages.install(config.routes);
               raw.install(config.routes);
               operator.ifPresent(api -> api.install(config.routes));
-              config.routes.get("/healthz", WebServer::health);
-              config.routes.get("/readyz", this::ready);
+              config.routes.get(HEALTH, WebServer::health);
+              config.routes.get(READY, this::ready);
             });
   }
 
@@ -141,6 +149,11 @@ public final class WebServer implements AutoCloseable {
         .toList();
   }
 
+  /// How many streams are open.
+  int streams() {
+    return streams.open();
+  }
+
   /// Takes no more requests, waits for what runs within the grace, and ends.
   @Override
   public void close() {
@@ -159,6 +172,12 @@ public final class WebServer implements AutoCloseable {
     deadlines.close();
   }
 
+  /// What watches over the server, and what counts for itself.
+  private static Set<String> uncounted(RawRoutes raw) {
+    return Stream.concat(Stream.of(HEALTH, READY), raw.paths().stream())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
@@ -169,6 +188,7 @@ public final class WebServer implements AutoCloseable {
     config.http.defaultContentType = Media.JSON;
     config.jetty.modifyServer(
         server -> {
+          server.addBean(new NetworkConnectionLimit(settings.limits().connections(), server));
           server.setErrorHandler(new UnreadRequests(Boundary.headers(settings.frameAncestors())));
         });
     config.jetty.addConnector(this::connector);
@@ -221,7 +241,7 @@ public final class WebServer implements AutoCloseable {
                   .toString());
     } else {
       context.status(503).contentType(Problem.MEDIA_TYPE);
-      context.result(new Problem(503, "Not ready", now.detail(), "/readyz").toJson());
+      context.result(new Problem(503, "Not ready", now.detail(), READY).toJson());
     }
   }
 }

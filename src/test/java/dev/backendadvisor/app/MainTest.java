@@ -49,6 +49,9 @@ class MainTest {
           serve --watch -1           | --watch (or ADVISOR_WATCH) must be a whole number from 0 to 86400, not '-1'.
           ask --embeddings maybe x   | --embeddings (or ADVISOR_EMBEDDINGS) must be on or off, not 'maybe'.
           serve --allowed-origins x  | --allowed-origins (or ADVISOR_ALLOWED_ORIGINS) must be an origin such as https://example.org, not 'x'.
+          serve --questions-per-minute -1 | --questions-per-minute (or ADVISOR_QUESTIONS_PER_MINUTE) must be a whole number from 0 to 1000000, not '-1'.
+          serve --trusted-proxies 10.0.0.0/33 | --trusted-proxies (or ADVISOR_TRUSTED_PROXIES) must be addresses or networks such as 10.0.0.0/8, not '10.0.0.0/33'.
+          serve --trusted-proxies proxy.example | --trusted-proxies (or ADVISOR_TRUSTED_PROXIES) must be addresses or networks such as 10.0.0.0/8, not 'proxy.example'.
           serve --database jdbc:sqlite:         | --database (or ADVISOR_DATABASE_URL) must be a file, jdbc:sqlite:FILE or postgresql://USER@HOST/DATABASE, not 'jdbc:sqlite:'.
           serve --database jdbc:sqlite::memory: | --database (or ADVISOR_DATABASE_URL) must be a file, jdbc:sqlite:FILE or postgresql://USER@HOST/DATABASE, not 'jdbc:sqlite::memory:'.
           serve --database jdbc:sqlite:a?b=c    | --database (or ADVISOR_DATABASE_URL) must be a file, jdbc:sqlite:FILE or postgresql://USER@HOST/DATABASE, not 'jdbc:sqlite:a?b=c'.

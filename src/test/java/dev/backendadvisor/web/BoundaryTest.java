@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,16 +31,50 @@ class BoundaryTest {
 
   @Test
   void every_response_keeps_browsers_strict() throws Exception {
+    Map<Integer, HttpRequest.Builder> odd =
+        Map.of(
+            204, preflight(FRIEND),
+            304,
+                running
+                    .request("/page/page.css")
+                    .header("If-None-Match", header(running.get("/page/page.css"), "ETag")),
+            400, running.post("{"),
+            403, preflight("https://stranger.example"),
+            405, running.request("/api/chat"),
+            406, running.request("/api/documents").header("Accept", "image/png"),
+            413, running.post("x".repeat(100_000)),
+            414, running.request("/" + "x".repeat(9_000)),
+            415, running.request("/api/chat").POST(HttpRequest.BodyPublishers.ofString("{}")),
+            431, running.request("/").header("X-Long", "x".repeat(9_000)));
+    List<HttpResponse<String>> responses = new ArrayList<>();
+    for (var one : odd.entrySet()) {
+      HttpResponse<String> response = running.send(one.getValue());
+      assertEquals(one.getKey(), response.statusCode());
+      responses.add(response);
+    }
+    responses.add(
+        running.send(running.post(RunningServer.QUESTION).header("Accept", "text/event-stream")));
     for (String path :
         List.of(
             "/",
             "/widget.js",
+            "/page/page.css",
             "/sources/concurrency",
+            "/sources/nowhere",
             "/api/documents",
             "/healthz",
             "/nowhere",
+            "/%00",
             "/api/answers/m_x")) {
-      HttpResponse<String> response = running.get(path);
+      responses.add(running.get(path));
+    }
+    for (HttpResponse<String> response : responses) {
+      String path = response.uri().getPath();
+      assertEquals("same-origin", header(response, "Cross-Origin-Opener-Policy"));
+      assertEquals(
+          path.equals("/widget.js") ? "cross-origin" : "same-origin",
+          header(response, "Cross-Origin-Resource-Policy"));
+      assertTrue(header(response, "Permissions-Policy").contains("camera=()"));
       assertEquals(
           "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src"
               + " 'self' data:; require-trusted-types-for 'script'; base-uri 'none'; form-action"

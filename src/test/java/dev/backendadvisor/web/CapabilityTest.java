@@ -108,6 +108,7 @@ class CapabilityTest {
                 Set.of(),
                 "'self'",
                 WebSettings.Limits.defaults(),
+                WebSettings.Visitor.UNBOUNDED,
                 Optional.of(TOKEN)),
             real.advisor(),
             conversations,
@@ -291,7 +292,7 @@ class CapabilityTest {
 
   private static HttpResponse<String> ask(String route, String id, String accept) throws Exception {
     String[] parts = route.split(" ");
-    Optional<String> body = USES.get(route).body();
+    Optional<String> body = Optional.ofNullable(USES.get(route)).flatMap(Use::body);
     BodyPublisher sent =
         body.map(text -> BodyPublishers.ofString(text.replace("%s", json(id))))
             .orElseGet(BodyPublishers::noBody);

@@ -60,6 +60,77 @@ class LimitsTest {
   }
 
   @Test
+  void a_few_questions_wait_for_room_and_are_answered() throws Exception {
+    var go = new CountDownLatch(1);
+    var asked = new CountDownLatch(1);
+    Advisor advisor =
+        (inquiry, events) -> {
+          asked.countDown();
+          ChatTest.await(go);
+          return AnswerFixture.abstention("m_" + inquiry.message(), "c_1");
+        };
+    try (var running = RunningServer.with(advisor, queue(1, 1, Duration.ofSeconds(20)))) {
+      List<CompletableFuture<HttpResponse<String>>> taken = new ArrayList<>();
+      taken.add(begin(running, 0));
+      ChatTest.await(asked);
+      CompletableFuture<HttpResponse<String>> waiting = begin(running, 1);
+      CompletableFuture<HttpResponse<String>> other = begin(running, 2);
+      // one of the two finds the queue full
+      var refused = (HttpResponse<?>) CompletableFuture.anyOf(waiting, other).get();
+      assertEquals(503, refused.statusCode());
+      go.countDown();
+      taken.add(waiting.isDone() && waiting.get().statusCode() == 503 ? other : waiting);
+      for (var one : taken) {
+        assertEquals(200, one.get().statusCode());
+      }
+    }
+  }
+
+  @Test
+  void whoever_waited_in_vain_is_refused() throws Exception {
+    var go = new CountDownLatch(1);
+    var asked = new CountDownLatch(1);
+    Advisor advisor =
+        (inquiry, events) -> {
+          asked.countDown();
+          ChatTest.await(go);
+          return AnswerFixture.abstention("m_" + inquiry.message(), "c_1");
+        };
+    try (var running = RunningServer.with(advisor, queue(1, 5, Duration.ofMillis(50)))) {
+      CompletableFuture<HttpResponse<String>> first = begin(running, 0);
+      ChatTest.await(asked);
+      ChatTest.problem(503, running.ask(RunningServer.QUESTION));
+      go.countDown();
+      assertEquals(200, first.get().statusCode());
+    }
+  }
+
+  private static CompletableFuture<HttpResponse<String>> begin(RunningServer running, int number) {
+    return running.client.sendAsync(
+        running.post("{\"message\":\"" + number + "\"}").build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static WebSettings.Limits queue(int answers, int queue, Duration wait) {
+    WebSettings.Limits usual = limits(answers, 32 << 20, Duration.ofSeconds(10), 10);
+    return new WebSettings.Limits(
+        usual.body(),
+        usual.question(),
+        usual.answers(),
+        queue,
+        wait,
+        usual.streams(),
+        usual.connections(),
+        usual.others(),
+        usual.deadline(),
+        usual.heartbeat(),
+        usual.write(),
+        usual.kept(),
+        usual.keptBytes(),
+        usual.grace());
+  }
+
+  @Test
   void kept_answers_take_no_more_memory_than_they_may() throws Exception {
     var count = new AtomicInteger();
     Advisor advisor =
@@ -177,7 +248,11 @@ class LimitsTest {
         usual.body(),
         usual.question(),
         answers,
+        0,
+        usual.queueWait(),
         usual.streams(),
+        usual.connections(),
+        usual.others(),
         usual.deadline(),
         usual.heartbeat(),
         write,

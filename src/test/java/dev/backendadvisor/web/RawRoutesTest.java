@@ -1,6 +1,7 @@
 package dev.backendadvisor.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backendadvisor.conversation.Decisions;
 import dev.backendadvisor.conversation.PassingConversations;
@@ -10,9 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +35,11 @@ class RawRoutesTest {
             1_000,
             usual.question(),
             usual.answers(),
+            usual.queue(),
+            usual.queueWait(),
             usual.streams(),
+            usual.connections(),
+            2,
             java.time.Duration.ofMillis(300),
             usual.heartbeat(),
             usual.write(),
@@ -102,6 +109,22 @@ class RawRoutesTest {
     ChatTest.problem(413, send("/others/echo", new byte[1_001]));
     ChatTest.problem(503, send("/others/slow", new byte[1]));
     ChatTest.problem(500, send("/others/broken", new byte[1]));
+  }
+
+  @Test
+  void no_more_are_answered_at_once_than_there_is_room_for() throws Exception {
+    List<CompletableFuture<HttpResponse<String>>> slow = new ArrayList<>();
+    for (int at = 0; at < 6; at++) {
+      slow.add(
+          client.sendAsync(
+              request("/others/slow", new byte[1]).build(), HttpResponse.BodyHandlers.ofString()));
+    }
+    List<String> titles = new ArrayList<>();
+    for (var one : slow) {
+      titles.add(ChatTest.problem(503, one.get()).path("title").textValue());
+    }
+    assertTrue(titles.contains("Busy") && titles.contains("Too slow"), titles::toString);
+    assertEquals(202, send("/others/echo", new byte[1]).statusCode());
   }
 
   @Test

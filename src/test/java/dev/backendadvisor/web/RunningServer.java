@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -58,8 +59,28 @@ final class RunningServer implements AutoCloseable {
 
   static RunningServer with(
       Advisor advisor, WebSettings.Limits limits, ConversationStore conversations) {
+    return with(advisor, limits, WebSettings.Visitor.UNBOUNDED, conversations);
+  }
+
+  static RunningServer with(Advisor advisor, WebSettings.Visitor visitor) {
+    return with(
+        advisor, WebSettings.Limits.defaults(), visitor, new PassingConversations(100, 100));
+  }
+
+  private static RunningServer with(
+      Advisor advisor,
+      WebSettings.Limits limits,
+      WebSettings.Visitor visitor,
+      ConversationStore conversations) {
     return new RunningServer(
-        new WebSettings("127.0.0.1", 0, Set.of("https://friend.example"), "'self'", limits),
+        new WebSettings(
+            "127.0.0.1",
+            0,
+            Set.of("https://friend.example"),
+            "'self'",
+            limits,
+            visitor,
+            Optional.empty()),
         advisor,
         conversations);
   }

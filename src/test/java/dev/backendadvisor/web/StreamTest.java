@@ -11,14 +11,22 @@ import dev.backendadvisor.answer.AnswerFixture;
 import dev.backendadvisor.conversation.Advisor;
 import dev.backendadvisor.format.AnswerJson;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamTest {
   /// One event as read from the wire.
@@ -142,6 +150,128 @@ class StreamTest {
     }
   }
 
+  /// Wherever the connection breaks, in the middle of a sentence too.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void a_reader_cut_off_anywhere_goes_on_where_it_was(long seed) throws Exception {
+    Answer answer = AnswerFixture.comparison("m_1", "c_1");
+    List<AnswerEvent> events = AnswerFixture.events(answer);
+    var go = new Semaphore(0);
+    Advisor advisor =
+        (inquiry, listener) -> {
+          for (AnswerEvent event : events.subList(0, events.size() - 1)) {
+            listener.accept(event);
+            go.acquireUninterruptibly();
+          }
+          return answer;
+        };
+    var chance = new Random(seed);
+    try (var running =
+        RunningServer.with(advisor, limits(Duration.ofMillis(30), Duration.ofMinutes(5)))) {
+      var first =
+          running.client.sendAsync(
+              running.post(RunningServer.QUESTION).build(), HttpResponse.BodyHandlers.ofString());
+      List<Event> got = new ArrayList<>();
+      while (got.isEmpty() || !got.getLast().name().equals("done")) {
+        go.release(1 + chance.nextInt(3));
+        String last = got.isEmpty() ? "0" : got.getLast().id();
+        got.addAll(read(wholeBlocks(torn(running, last, 1 + chance.nextInt(12_000)))));
+      }
+      List<Event> whole = read(running.send(events(running, "m_1")).body());
+      assertEquals(whole, got);
+      assertEquals(events.size(), whole.size());
+      assertEquals(200, first.get().statusCode());
+    }
+  }
+
+  /// The first bytes of the rest of an answer; then the connection is reset.
+  private static String torn(RunningServer running, String last, int bytes) throws Exception {
+    try (Socket socket = running.connect()) {
+      socket.setSoTimeout(20);
+      socket
+          .getOutputStream()
+          .write(
+              ("GET /api/answers/m_1 HTTP/1.0\r\nHost: x\r\nAccept: text/event-stream\r\n"
+                      + "Last-Event-ID: "
+                      + last
+                      + "\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      var read = new ByteArrayOutputStream();
+      byte[] buffer = new byte[512];
+      try {
+        int length = 0;
+        while (length >= 0 && read.size() < bytes) {
+          read.write(buffer, 0, length);
+          length = socket.getInputStream().read(buffer, 0, Math.min(512, bytes - read.size()));
+        }
+      } catch (SocketTimeoutException nothingMoreNow) {
+        // as if it broke here
+      }
+      socket.setSoLinger(true, 0);
+      String all = read.toString(StandardCharsets.UTF_8);
+      int head = all.indexOf("\r\n\r\n");
+      assertTrue(all.isEmpty() || all.startsWith("HTTP/1.1 "), all);
+      return head < 0 || !all.startsWith("HTTP/1.1 200") ? "" : all.substring(head + 4);
+    }
+  }
+
+  /// What a browser makes an event of: all up to the last empty line.
+  private static String wholeBlocks(String torn) {
+    int end = torn.lastIndexOf("\n\n");
+    return end < 0 ? "" : torn.substring(0, end + 2);
+  }
+
+  @Test
+  void readers_who_vanish_leave_no_stream_behind_while_the_answer_goes_on() throws Exception {
+    vanish(200);
+  }
+
+  @Test
+  @Tag("slow")
+  void thousands_of_readers_who_vanish_leave_no_stream_behind() throws Exception {
+    vanish(5_000);
+  }
+
+  private static void vanish(int readers) throws Exception {
+    var told = new CountDownLatch(1);
+    var go = new CountDownLatch(1);
+    Answer answer = AnswerFixture.comparison("m_1", "c_1");
+    Advisor advisor =
+        (inquiry, listener) -> {
+          RunningServer.tell(AnswerFixture.events(answer).subList(0, 2), listener);
+          told.countDown();
+          ChatTest.await(go);
+          return answer;
+        };
+    try (var running =
+        RunningServer.with(advisor, limits(Duration.ofMillis(20), Duration.ofMinutes(5)))) {
+      var first =
+          running.client.sendAsync(
+              running.post(RunningServer.QUESTION).build(), HttpResponse.BodyHandlers.ofString());
+      ChatTest.await(told);
+      for (int reader = 0; reader < readers; reader++) {
+        try (Socket socket = running.connect()) {
+          socket
+              .getOutputStream()
+              .write(
+                  "GET /api/answers/m_1 HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n\r\n"
+                      .getBytes(StandardCharsets.US_ASCII));
+          if (reader % 2 == 0) {
+            assertTrue(socket.getInputStream().read() == 'H');
+          }
+          socket.setSoLinger(reader % 3 == 0, 0);
+        }
+      }
+      for (int tries = 0; tries < 2_000 && running.server.streams() > 0; tries++) {
+        Thread.sleep(10);
+      }
+      assertEquals(0, running.server.streams());
+      assertFalse(first.isDone());
+      go.countDown();
+      assertEquals(200, first.get().statusCode());
+    }
+  }
+
   @Test
   void a_reader_who_has_seen_the_end_is_told_not_to_come_back() throws Exception {
     try (var running = RunningServer.with(RunningServer.comparing())) {
@@ -228,7 +358,7 @@ class StreamTest {
           return answer;
         };
     try (var running =
-        RunningServer.with(advisor, limits(Duration.ofSeconds(8), Duration.ofMillis(100)))) {
+        RunningServer.with(advisor, limits(Duration.ofSeconds(8), Duration.ofSeconds(1)))) {
       var response =
           running.send(running.post(RunningServer.QUESTION).header("Accept", "text/event-stream"));
       List<Event> events = read(response.body());
@@ -278,7 +408,11 @@ class StreamTest {
         usual.body(),
         usual.question(),
         usual.answers(),
+        usual.queue(),
+        usual.queueWait(),
         usual.streams(),
+        usual.connections(),
+        usual.others(),
         deadline,
         heartbeat,
         usual.write(),
