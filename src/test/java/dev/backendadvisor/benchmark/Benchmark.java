@@ -1,6 +1,5 @@
 package dev.backendadvisor.benchmark;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.backendadvisor.corpus.Corpus;
 import dev.backendadvisor.corpus.CorpusFolder;
 import dev.backendadvisor.corpus.CorpusReader;
@@ -47,7 +46,6 @@ final class Benchmark {
   private static final int PASSAGES = 24;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Path DATA = Path.of("target", "benchmark");
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Embedder embedder = OnnxEmbedder.load();
   private final List<String> questions;
@@ -66,13 +64,13 @@ final class Benchmark {
 
   private void run() throws IOException, InterruptedException {
     List<Double> starts = new ArrayList<>();
-    RunningAdvisor.start(DATA, message(questions.getFirst())).close(); // builds and rehearses
+    RunningAdvisor.start(DATA, questions.getFirst()).close(); // builds and rehearses
     for (int i = 1; i < STARTS; i++) {
-      try (var advisor = RunningAdvisor.start(DATA, message(questions.getFirst()))) {
+      try (var advisor = RunningAdvisor.start(DATA, questions.getFirst())) {
         starts.add(seconds(advisor.toFirstAnswer()));
       }
     }
-    try (var advisor = RunningAdvisor.start(DATA, message(questions.getFirst()));
+    try (var advisor = RunningAdvisor.start(DATA, questions.getFirst());
         var index = opened();
         Generation generation = index.current()) {
       starts.add(seconds(advisor.toFirstAnswer()));
@@ -149,11 +147,14 @@ final class Benchmark {
       print("%-38s %8s %8s %8s %8s", "", "p50 ms", "p99 ms", "most ms", "good");
       print(
           "Javalin alone: a handler that says {}",
-          new SteadyLoad(nothing, "/", Benchmark::message).measure(distinct, STEADY_RATE));
+          new SteadyLoad(nothing)
+              .measure(
+                  distinct.stream().map(one -> Request.post("/", Request.message(one))).toList(),
+                  STEADY_RATE));
       print(
           "POST /api/chat (aim: p50 10, p99 40)",
-          new SteadyLoad(advisor.address(), "/api/chat", Benchmark::message)
-              .measure(distinct, STEADY_RATE));
+          new SteadyLoad(advisor.address())
+              .measure(distinct.stream().map(Request::question).toList(), STEADY_RATE));
     } finally {
       bare.stop();
     }
@@ -183,13 +184,14 @@ final class Benchmark {
   }
 
   private static Predicate<String> post(URI address, String path) {
-    var connection = new Connection(address, path);
-    return question -> connection.post(message(question));
+    var connection = new Connection(address);
+    return question -> connection.send(Request.post(path, Request.message(question))).good();
   }
 
   private Predicate<String> recommend(URI address) {
-    var connection = new Connection(address, "/api/recommendations");
-    return question -> connection.post(deciding.body());
+    var connection = new Connection(address);
+    return question ->
+        connection.send(Request.post("/api/recommendations", deciding.body())).good();
   }
 
   private static Predicate<String> search(Generation generation, boolean byMeaning) {
@@ -210,10 +212,6 @@ final class Benchmark {
               config.routes.post("/", context -> context.json(Map.of()));
             })
         .start("127.0.0.1", 0);
-  }
-
-  private static String message(String question) {
-    return MAPPER.createObjectNode().put("message", question).toString();
   }
 
   /// Brings the index up to date and lets go of it, for the server to find.

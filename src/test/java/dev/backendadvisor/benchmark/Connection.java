@@ -1,6 +1,7 @@
 package dev.backendadvisor.benchmark;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,13 +13,11 @@ import java.util.Locale;
 
 /// One HTTP/1.1 connection kept open. Small, since it takes its time from the server it measures.
 final class Connection {
-  private final String path;
   private final Socket socket;
   private final InputStream in;
 
-  Connection(URI address, String path) {
+  Connection(URI address) {
     try {
-      this.path = path;
       this.socket = new Socket(address.getHost(), address.getPort());
       this.in = new BufferedInputStream(socket.getInputStream());
       socket.setTcpNoDelay(true);
@@ -27,44 +26,46 @@ final class Connection {
     }
   }
 
-  /// Sends JSON and reads the response to its end.
+  /// What came back.
   ///
-  /// @return whether the status is 200
-  boolean post(String json) {
-    byte[] body = json.getBytes(StandardCharsets.UTF_8);
-    String head =
-        "POST %s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-            .formatted(path, body.length);
-    byte[] request = (head + json).getBytes(StandardCharsets.UTF_8);
+  /// @param status of HTTP
+  /// @param body as text
+  record Response(int status, String body) {
+    boolean good() {
+      return status / 100 == 2;
+    }
+  }
+
+  /// Sends a request and reads the response to its end.
+  Response send(Request request) {
     try {
-      socket.getOutputStream().write(request);
-      boolean good = line().startsWith("HTTP/1.1 200 ");
-      long length = 0;
+      socket.getOutputStream().write(request.bytes());
+      int status = Integer.parseInt(line().split(" ")[1]);
+      int length = 0;
       boolean chunked = false;
       for (String header = line(); !header.isEmpty(); header = line()) {
         String lower = header.toLowerCase(Locale.ROOT);
         if (lower.startsWith("content-length:")) {
-          length = Long.parseLong(lower.substring("content-length:".length()).strip());
+          length = Integer.parseInt(lower.substring("content-length:".length()).strip());
         }
         chunked |= lower.equals("transfer-encoding: chunked");
       }
-      if (chunked) {
-        skipChunks();
-      } else {
-        in.skipNBytes(length);
-      }
-      return good;
+      byte[] body = chunked ? chunks() : in.readNBytes(length);
+      return new Response(status, new String(body, StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private void skipChunks() throws IOException {
-    long length;
+  private byte[] chunks() throws IOException {
+    var body = new ByteArrayOutputStream();
+    int length;
     do {
-      length = Long.parseLong(line(), 16);
-      in.skipNBytes(length + "\r\n".length());
+      length = Integer.parseInt(line(), 16);
+      body.write(in.readNBytes(length));
+      in.skipNBytes("\r\n".length());
     } while (length > 0);
+    return body.toByteArray();
   }
 
   private String line() throws IOException {

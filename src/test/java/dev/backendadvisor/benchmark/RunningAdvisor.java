@@ -3,7 +3,6 @@ package dev.backendadvisor.benchmark;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -22,10 +21,20 @@ record RunningAdvisor(Process process, URI address, Duration toListening, Durati
   /// Starts it and asks once.
   ///
   /// @param data the folder of its index
-  /// @param question the body of the first question
+  /// @param question the first question
   static RunningAdvisor start(Path data, String question) throws IOException {
     var command =
-        new ProcessBuilder("./advisor", "serve", "--port", "0", "--data", data.toString())
+        new ProcessBuilder(
+                "./advisor",
+                "serve",
+                "--port",
+                "0",
+                "--data",
+                data.toString(),
+                "--questions-per-minute",
+                "0",
+                "--requests-per-minute",
+                "0")
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     var environment = command.environment();
     environment
@@ -40,7 +49,7 @@ record RunningAdvisor(Process process, URI address, Duration toListening, Durati
       throw new IllegalStateException("./advisor serve did not start");
     }
     URI address = URI.create(line.substring(LISTENING.length()));
-    if (!new Connection(address, "/api/chat").post(question)) {
+    if (!new Connection(address).send(Request.question(question)).good()) {
       throw new IllegalStateException("The first question was not answered");
     }
     Duration answered = Duration.ofNanos(System.nanoTime() - start);
@@ -49,14 +58,7 @@ record RunningAdvisor(Process process, URI address, Duration toListening, Durati
 
   /// Resident memory in MB, where `/proc` tells it.
   OptionalLong memory() throws IOException {
-    Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-    if (!Files.exists(status)) {
-      return OptionalLong.empty();
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("VmRSS:"))
-        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-        .findFirst();
+    return ProcessFigures.memory(process);
   }
 
   /// Stops it as the system would.

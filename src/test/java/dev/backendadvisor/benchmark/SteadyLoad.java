@@ -13,24 +13,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
 
 /// Requests at a fixed rate, whether or not those before are answered: latency is counted from the
 /// moment a request was due, so that a stall counts for all that wait behind it (Tene, "How not to
 /// measure latency").
 final class SteadyLoad {
   private final URI address;
-  private final String path;
-  private final Function<String, String> body;
   private final ConcurrentLinkedQueue<Connection> free = new ConcurrentLinkedQueue<>();
 
+  /// Makes a load for a server.
+  ///
   /// @param address of the server
-  /// @param path asked
-  /// @param body of the request for a question
-  SteadyLoad(URI address, String path, Function<String, String> body) {
+  SteadyLoad(URI address) {
     this.address = address;
-    this.path = path;
-    this.body = body;
   }
 
   /// What was measured.
@@ -39,38 +34,39 @@ final class SteadyLoad {
   /// @param median milliseconds
   /// @param slowest milliseconds that 99 in 100 stay below
   /// @param worst milliseconds
-  /// @param good the share answered with 200
-  record Figures(double rate, double median, double slowest, double worst, double good) {}
+  /// @param good the share answered with 2xx
+  /// @param bad how many were not
+  record Figures(double rate, double median, double slowest, double worst, double good, int bad) {}
 
-  /// Asks questions at a rate, each once.
+  /// Sends requests at a rate, each once.
   ///
   /// @param perSecond requests a second
-  Figures measure(List<String> questions, int perSecond) throws InterruptedException {
+  Figures measure(List<Request> requests, int perSecond) throws InterruptedException {
     long pause = TimeUnit.SECONDS.toNanos(1) / perSecond;
-    List<Future<Long>> asked = new ArrayList<>();
+    List<Future<Long>> sent = new ArrayList<>();
     long start = System.nanoTime();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (int i = 0; i < questions.size(); i++) {
+      for (int i = 0; i < requests.size(); i++) {
         long due = start + i * pause;
-        String question = questions.get(i);
+        Request request = requests.get(i);
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
           LockSupport.parkNanos(left);
         }
-        asked.add(threads.submit(() -> ask(question, due)));
+        sent.add(threads.submit(() -> send(request, due)));
       }
     }
     double seconds = (System.nanoTime() - start) / (double) TimeUnit.SECONDS.toNanos(1);
-    return figures(asked, seconds);
+    return figures(sent, seconds);
   }
 
   /// Nanoseconds from when it was due, negative when it was not answered well. A connection that
   /// the server closed is not used again.
-  private long ask(String question, long due) {
+  private long send(Request request, long due) {
     boolean good = false;
     try {
       Connection open = free.poll();
-      Connection connection = open == null ? new Connection(address, path) : open;
-      good = connection.post(body.apply(question));
+      Connection connection = open == null ? new Connection(address) : open;
+      good = connection.send(request).good();
       if (good) {
         free.add(connection);
       }
@@ -81,13 +77,13 @@ final class SteadyLoad {
     return good ? nanos : -nanos;
   }
 
-  private static Figures figures(List<Future<Long>> asked, double seconds)
+  private static Figures figures(List<Future<Long>> sent, double seconds)
       throws InterruptedException {
-    long[] sorted = new long[asked.size()];
+    long[] sorted = new long[sent.size()];
     int good = 0;
     try {
       for (int i = 0; i < sorted.length; i++) {
-        long nanos = asked.get(i).get();
+        long nanos = sent.get(i).get();
         good += nanos > 0 ? 1 : 0;
         sorted[i] = Math.abs(nanos);
       }
@@ -100,7 +96,8 @@ final class SteadyLoad {
         milliseconds(sorted[sorted.length / 2]),
         milliseconds(sorted[(int) (sorted.length * 0.99)]),
         milliseconds(sorted[sorted.length - 1]),
-        good / (double) sorted.length);
+        good / (double) sorted.length,
+        sorted.length - good);
   }
 
   private static double milliseconds(long nanos) {
