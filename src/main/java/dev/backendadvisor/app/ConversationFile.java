@@ -1,6 +1,7 @@
 package dev.backendadvisor.app;
 
 import dev.backendadvisor.conversation.ConversationStore;
+import dev.backendadvisor.conversation.Feedback;
 import dev.backendadvisor.conversation.Turn;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,23 +71,29 @@ final class ConversationFile implements ConversationStore {
   }
 
   @Override
+  public boolean isShared() {
+    return false;
+  }
+
+  @Override
   public Optional<List<Asked>> asked(String conversation, int most) {
     return id.filter(conversation::equals)
         .map(own -> List.copyOf(asked.subList(Math.max(0, asked.size() - most), asked.size())));
   }
 
   @Override
-  public void begin(Turn first) {
+  public Keeping begin(Turn first) {
     write(first.conversation() + "\n" + line(first));
     id = Optional.of(first.conversation());
     asked.add(new Asked(first.answer(), first.words()));
+    return Keeping.KEPT;
   }
 
   @Override
-  public boolean append(Turn next) {
+  public Keeping append(Turn next) {
     write(line(next));
     asked.add(new Asked(next.answer(), next.words()));
-    return true;
+    return Keeping.KEPT;
   }
 
   private static String line(Turn turn) {
@@ -133,6 +141,34 @@ final class ConversationFile implements ConversationStore {
   @Override
   public boolean give(String conversation, Given profile) {
     throw new UnsupportedOperationException("ask is given no profile");
+  }
+
+  @Override
+  public boolean claim(UUID request, Duration lease) {
+    return true;
+  }
+
+  @Override
+  public void release(UUID request) {}
+
+  @Override
+  public boolean judge(Feedback feedback) {
+    throw new UnsupportedOperationException("ask takes no feedback");
+  }
+
+  @Override
+  public List<Feedback> feedback(String answer) {
+    return List.of();
+  }
+
+  @Override
+  public boolean share(String share, String conversation) {
+    throw new UnsupportedOperationException("ask shares nothing");
+  }
+
+  @Override
+  public Optional<List<Turn>> shared(String share, int most) {
+    return Optional.empty();
   }
 
   @Override

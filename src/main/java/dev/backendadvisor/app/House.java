@@ -8,6 +8,7 @@ import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.CorpusAdvisor;
 import dev.backendadvisor.conversation.Decisions;
 import dev.backendadvisor.conversation.Ids;
+import dev.backendadvisor.conversation.Tally;
 import dev.backendadvisor.corpus.CorpusFolder;
 import dev.backendadvisor.corpus.CorpusFolderException;
 import dev.backendadvisor.corpus.CorpusReader;
@@ -172,7 +173,8 @@ final class House implements AutoCloseable {
         conversations,
         budget,
         new Ids(new SecureRandom()),
-        world.clock());
+        world.clock(),
+        storage.map(Storage::tally).orElse(Tally.NONE));
   }
 
   /// A server that does not listen yet.

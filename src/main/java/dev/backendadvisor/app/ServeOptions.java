@@ -85,6 +85,26 @@ final class ServeOptions implements Settings {
       })
   private String databasePatience = "";
 
+  @Option(
+      names = "--journal",
+      paramLabel = "MB",
+      defaultValue = "8",
+      description = {
+        "Room on the disk for turns that wait while the database is away; 0 keeps none of them.",
+        "ADVISOR_JOURNAL; ${DEFAULT-VALUE}."
+      })
+  private String journal = "";
+
+  @Option(
+      names = "--retention",
+      paramLabel = "DAYS",
+      defaultValue = "90",
+      description = {
+        "How long conversations are kept after their last turn; 0 keeps them for ever.",
+        "ADVISOR_RETENTION; ${DEFAULT-VALUE}."
+      })
+  private String retention = "";
+
   /// What the server is told.
   ///
   /// @param limits what visitors may take
@@ -131,8 +151,11 @@ final class ServeOptions implements Settings {
             : new Setting(Setting.DATABASE, database.strip()).database(password);
     return new StorageSettings(
         place,
+        data.resolve(StorageSettings.JOURNAL),
+        1024L * 1024 * new Setting("--journal", journal).number(0, 1_024),
         Duration.ofSeconds(new Setting("--database-patience", databasePatience).number(1, 600)),
-        new Setting("--database-connections", databaseConnections).number(2, 1_000));
+        new Setting("--database-connections", databaseConnections).number(2, 1_000),
+        Duration.ofDays(new Setting("--retention", retention).number(0, 36_500)));
   }
 
   /// What is taken on in Slack.

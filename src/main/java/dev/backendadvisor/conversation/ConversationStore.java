@@ -1,5 +1,6 @@
 package dev.backendadvisor.conversation;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +8,9 @@ import java.util.UUID;
 /// Keeps conversations, turn by turn. Safe for use by many threads. Every method throws [Away] when
 /// the store cannot do it now.
 public interface ConversationStore {
+  /// Whether other servers have the same conversations.
+  boolean isShared();
+
   /// What was asked in a conversation lately, oldest first; none when there is no such
   /// conversation.
   ///
@@ -24,14 +28,30 @@ public interface ConversationStore {
   /// The turn this request made.
   Optional<Turn> requested(UUID request);
 
-  /// Begins a conversation with its first turn. A turn whose request has made one already is left
-  /// out.
-  void begin(Turn first);
+  /// Begins a conversation with its first turn.
+  Keeping begin(Turn first);
 
-  /// Adds a turn to its conversation. One whose request has made a turn already is left out.
+  /// Adds a turn to its conversation.
+  Keeping append(Turn next);
+
+  /// What became of a turn.
+  enum Keeping {
+    /// It is kept.
+    KEPT,
+    /// Its request has made a turn already, so it is left out.
+    REPEATED,
+    /// There is no such conversation, or it was forgotten meanwhile.
+    FORGOTTEN
+  }
+
+  /// Takes on a request, unless another server is answering it.
   ///
-  /// @return whether there is such a conversation; `false` when it was forgotten meanwhile
-  boolean append(Turn next);
+  /// @param lease after that, it may be taken on once more; a turn it makes ends it too
+  /// @return whether it was taken on
+  boolean claim(UUID request, Duration lease);
+
+  /// Lets others take on a request that makes no turn.
+  void release(UUID request);
 
   /// The conversation held at a place outside, such as a thread of Slack.
   ///
@@ -50,7 +70,28 @@ public interface ConversationStore {
   /// @return whether there is such a conversation
   boolean give(String conversation, Given profile);
 
-  /// Forgets a conversation with all its turns, and the places it was held at.
+  /// Takes down what a reader says, instead of what was said of the same before. It is on the disk
+  /// when this returns.
+  ///
+  /// @return whether there is such an answer
+  boolean judge(Feedback feedback);
+
+  /// What was said of an answer: of the whole first, then of its citations.
+  List<Feedback> feedback(String answer);
+
+  /// Lets whoever holds a share read a conversation as it is now.
+  ///
+  /// @param share a new id
+  /// @return whether there is such a conversation
+  boolean share(String share, String conversation);
+
+  /// The latest turns of what was shared, oldest first; none when there is no such share.
+  ///
+  /// @param most turns at most
+  Optional<List<Turn>> shared(String share, int most);
+
+  /// Forgets a conversation with all its turns, what was said of them, the places it was held at
+  /// and its shares.
   ///
   /// @return whether there was one
   boolean forget(String conversation);

@@ -20,8 +20,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -37,6 +37,7 @@ public final class CorpusAdvisor implements Advisor {
   private final Budget budget;
   private final Ids ids;
   private final Clock clock;
+  private final Tally tally;
   private final AtomicReference<Knowledge> knowledge = new AtomicReference<>();
   private final Retries retries = new Retries();
 
@@ -55,12 +56,33 @@ public final class CorpusAdvisor implements Advisor {
       Budget budget,
       Ids ids,
       Clock clock) {
+    this(generations, answerer, conversations, budget, ids, clock, Tally.NONE);
+  }
+
+  /// Puts the steps together.
+  ///
+  /// @param generations the index of the moment; each one is closed after its answer
+  /// @param answerer words the answers
+  /// @param conversations where turns are kept
+  /// @param budget pays for what a model words
+  /// @param ids makes ids
+  /// @param clock tells the day of an answer
+  /// @param tally counts the questions, and the kinds of the answers
+  public CorpusAdvisor(
+      Supplier<Generation> generations,
+      Answerer answerer,
+      ConversationStore conversations,
+      Budget budget,
+      Ids ids,
+      Clock clock,
+      Tally tally) {
     this.generations = generations;
     this.answerer = answerer;
     this.conversations = conversations;
     this.budget = budget;
     this.ids = ids;
     this.clock = clock;
+    this.tally = tally;
   }
 
   @Override
@@ -68,19 +90,16 @@ public final class CorpusAdvisor implements Advisor {
     return retries.once(inquiry.request(), events, told -> answer(inquiry, told));
   }
 
-  private Optional<Turn> answeredBefore(UUID request) {
-    try {
-      return conversations.requested(request);
-    } catch (ConversationStore.Away away) {
-      return Optional.empty();
+  private Answer answer(Inquiry inquiry, Consumer<AnswerEvent> events) {
+    try (Claim claim = Claim.of(inquiry.request(), conversations)) {
+      Answer answer = answer(inquiry, claim, events);
+      tally.count("questions");
+      tally.count("kind:" + answer.kind().name().toLowerCase(Locale.ROOT));
+      return answer;
     }
   }
 
-  private Answer answer(Inquiry inquiry, Consumer<AnswerEvent> events) {
-    Optional<Turn> before = inquiry.request().flatMap(this::answeredBefore);
-    if (before.isPresent()) {
-      throw new AnsweredBefore(before.get());
-    }
+  private Answer answer(Inquiry inquiry, Claim claim, Consumer<AnswerEvent> events) {
     Dialogue dialogue = Dialogue.of(inquiry, conversations, ids);
     String id = ids.answer();
     try (Generation generation = generations.get()) {
@@ -120,7 +139,9 @@ public final class CorpusAdvisor implements Advisor {
       Answer answer = check.finish(id, dialogue.id(), confidence, draft, notices);
       Optional<Notice> notSaved =
           dialogue.keep(turn(inquiry, answer)).or(() -> inquiry.profile().flatMap(dialogue::give));
-      if (notSaved.isPresent()) {
+      if (notSaved.isEmpty()) {
+        claim.kept();
+      } else {
         events.accept(new AnswerEvent.Noticed(notSaved.get()));
         notices.add(notSaved.get());
         answer = check.finish(id, dialogue.id(), confidence, draft, notices);

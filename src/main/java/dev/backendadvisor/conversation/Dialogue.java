@@ -1,6 +1,7 @@
 package dev.backendadvisor.conversation;
 
 import dev.backendadvisor.answer.Notice;
+import dev.backendadvisor.conversation.Advisor.AnsweredBefore;
 import dev.backendadvisor.conversation.Advisor.UnknownConversation;
 import dev.backendadvisor.conversation.ConversationStore.Asked;
 import dev.backendadvisor.conversation.ConversationStore.Away;
@@ -112,26 +113,38 @@ final class Dialogue implements Offers {
   /// Keeps a turn.
   ///
   /// @return what to tell the reader when it was not kept
+  /// @throws AnsweredBefore when its request has made a turn meanwhile
   Optional<Notice> keep(Turn turn) {
     try {
-      return switch (state) {
-        case BEGINS -> {
-          store.begin(turn);
+      return switch (state == State.BEGINS ? store.begin(turn) : store.append(turn)) {
+        case KEPT -> state == State.UNREADABLE ? answeredByItself() : Optional.empty();
+        case REPEATED -> {
+          turn.request()
+              .flatMap(store::requested)
+              .ifPresent(
+                  first -> {
+                    throw new AnsweredBefore(first);
+                  });
           yield Optional.empty();
         }
-        case GOES_ON ->
-            store.append(turn)
-                ? Optional.empty()
+        case FORGOTTEN ->
+            state == State.UNREADABLE
+                ? answeredByItself()
                 : notSaved("This conversation was deleted meanwhile, so this turn is not kept.");
-        case UNREADABLE ->
-            notSaved(
-                "The turns before this one cannot be read at the moment, so it is answered by"
-                    + " itself, and not kept.");
       };
     } catch (Away away) {
-      return notSaved(
-          "This turn could not be kept, so a question that leans on it will not be understood.");
+      return state == State.UNREADABLE
+          ? answeredByItself()
+          : notSaved(
+              "This turn could not be kept, so a question that leans on it will not be"
+                  + " understood.");
     }
+  }
+
+  private static Optional<Notice> answeredByItself() {
+    return notSaved(
+        "The turns before this one cannot be read at the moment, so it is answered by itself, and"
+            + " may not be kept.");
   }
 
   private static Optional<Notice> notSaved(String why) {

@@ -24,6 +24,11 @@ public final class Ids {
     return "c_" + bits();
   }
 
+  /// `s_` and 128 random bits.
+  public String share() {
+    return "s_" + bits();
+  }
+
   private String bits() {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);

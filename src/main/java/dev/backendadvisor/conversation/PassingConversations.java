@@ -1,10 +1,12 @@
 package dev.backendadvisor.conversation;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// Keeps conversations in memory, the most recently used ones, until the process ends.
@@ -17,6 +19,10 @@ public final class PassingConversations implements ConversationStore {
   private final Map<UUID, Turn> byRequest = new LinkedHashMap<>();
   private final Map<String, String> places = new LinkedHashMap<>();
   private final Map<String, Given> profiles = new LinkedHashMap<>();
+  private final Map<String, Map<Integer, Feedback>> feedback = new LinkedHashMap<>();
+  private final Map<String, Share> shares = new LinkedHashMap<>();
+
+  private record Share(String conversation, List<Turn> turns) {}
 
   /// Keeps so many.
   ///
@@ -28,6 +34,11 @@ public final class PassingConversations implements ConversationStore {
     }
     this.most = most;
     this.turnsEach = turnsEach;
+  }
+
+  @Override
+  public boolean isShared() {
+    return false;
   }
 
   @Override
@@ -53,27 +64,38 @@ public final class PassingConversations implements ConversationStore {
   }
 
   @Override
-  public synchronized void begin(Turn first) {
+  public synchronized Keeping begin(Turn first) {
     if (isRepeated(first)) {
-      return;
+      return Keeping.REPEATED;
     }
     conversations.put(first.conversation(), new ArrayList<>());
     add(first);
     if (conversations.size() > most) {
       forget(conversations.keySet().iterator().next());
     }
+    return Keeping.KEPT;
   }
 
   @Override
-  public synchronized boolean append(Turn next) {
+  public synchronized Keeping append(Turn next) {
     if (!conversations.containsKey(next.conversation())) {
-      return false;
+      return Keeping.FORGOTTEN;
     }
-    if (!isRepeated(next)) {
-      add(next);
+    if (isRepeated(next)) {
+      return Keeping.REPEATED;
     }
+    add(next);
+    return Keeping.KEPT;
+  }
+
+  /// Always, since no other server has these conversations.
+  @Override
+  public boolean claim(UUID request, Duration lease) {
     return true;
   }
+
+  @Override
+  public void release(UUID request) {}
 
   private boolean isRepeated(Turn turn) {
     return turn.request().filter(byRequest::containsKey).isPresent();
@@ -91,6 +113,7 @@ public final class PassingConversations implements ConversationStore {
 
   private void drop(Turn turn) {
     byAnswer.remove(turn.answer());
+    feedback.remove(turn.answer());
     turn.request().ifPresent(byRequest::remove);
   }
 
@@ -121,6 +144,38 @@ public final class PassingConversations implements ConversationStore {
   }
 
   @Override
+  public synchronized boolean judge(Feedback given) {
+    boolean there = byAnswer.containsKey(given.answer());
+    if (there) {
+      feedback
+          .computeIfAbsent(given.answer(), none -> new TreeMap<>())
+          .put(given.citation().orElse(0), given);
+    }
+    return there;
+  }
+
+  @Override
+  public synchronized List<Feedback> feedback(String answer) {
+    return List.copyOf(feedback.getOrDefault(answer, Map.of()).values());
+  }
+
+  @Override
+  public synchronized boolean share(String share, String conversation) {
+    List<Turn> own = conversations.get(conversation);
+    if (own != null) {
+      shares.put(share, new Share(conversation, List.copyOf(own)));
+    }
+    return own != null;
+  }
+
+  @Override
+  public synchronized Optional<List<Turn>> shared(String share, int most) {
+    return Optional.ofNullable(shares.get(share))
+        .map(Share::turns)
+        .map(turns -> turns.subList(Math.max(0, turns.size() - most), turns.size()));
+  }
+
+  @Override
   public synchronized boolean forget(String conversation) {
     List<Turn> own = conversations.remove(conversation);
     if (own == null) {
@@ -129,6 +184,7 @@ public final class PassingConversations implements ConversationStore {
     own.forEach(this::drop);
     places.values().removeIf(conversation::equals);
     profiles.remove(conversation);
+    shares.values().removeIf(share -> share.conversation().equals(conversation));
     return true;
   }
 }

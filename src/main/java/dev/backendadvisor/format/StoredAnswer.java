@@ -79,6 +79,31 @@ public final class StoredAnswer {
     return offers;
   }
 
+  /// How many citations an answer has.
+  ///
+  /// @param json as [AnswerJson] wrote it
+  /// @throws IllegalArgumentException when it is no answer
+  public static int citations(String json) {
+    return read(json).path("citations").size();
+  }
+
+  /// An answer without its own id and those of its conversation and of other answers.
+  ///
+  /// @param json as [AnswerJson] wrote it
+  /// @throws IllegalArgumentException when it is no answer
+  public static String withoutIds(String json) {
+    JsonNode answer = read(json);
+    if (answer instanceof ObjectNode all) {
+      all.remove(List.of("id", "conversation"));
+    }
+    for (JsonNode carried : answer.path("understood").path("carriedOver")) {
+      if (carried instanceof ObjectNode one) {
+        one.remove("from");
+      }
+    }
+    return answer.toString();
+  }
+
   private static JsonNode read(String json) {
     try {
       return MAPPER.readTree(json);

@@ -106,6 +106,43 @@ final class Database implements AutoCloseable {
                 }));
   }
 
+  /// Tries whether it is back, where it was away.
+  void probe() {
+    if (reading.trouble().isPresent()) {
+      reading.probe(() -> use(session -> session.list(row -> row.getInt(1), "select 1")));
+    }
+    if (writing.trouble().isPresent()) {
+      writing.probe(
+          () ->
+              use(
+                  session ->
+                      commit(
+                          session,
+                          one ->
+                              one.change("delete from " + Schema.TABLE + " where version < 0"))));
+    }
+  }
+
+  /// Its name, which holds no secret.
+  String name() {
+    return engine.name();
+  }
+
+  /// Whether other servers may work on it at the same time.
+  boolean isShared() {
+    return engine.isShared();
+  }
+
+  /// Whether it is away in so far as that it will never do what it was told.
+  boolean isRefusal(Away away) {
+    for (Throwable at = away; at != null; at = at.getCause()) {
+      if (at instanceof SQLException failed && engine.isRefusal(failed)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static <T> T commit(Session session, Work<T> work) throws SQLException {
     Connection connection = session.connection();
     connection.setAutoCommit(false);

@@ -14,13 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/// Threads that do nothing but read, or write, in the database. SQLite is native code: on the
-/// threads that answer, a slow disk would hold up everything, and one that hangs for ever.
+/// Threads that do nothing but read, or write, in the database. A disk or a server may be slow, or
+/// hang for ever: on the threads that answer, that would hold up everything.
+///
+/// Once it was slow, nobody waits for it any more, until [#probe] finds it quick again.
 final class Lane implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Lane.class.getName());
-
-  /// How long nothing is tried after the database hung.
-  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final String database;
   private final String deed;
@@ -28,7 +27,7 @@ final class Lane implements AutoCloseable {
   private final Clock clock;
   private final ExecutorService threads;
   private volatile Optional<String> trouble = Optional.empty();
-  private volatile long since = System.nanoTime() - PAUSE.toNanos();
+  private volatile boolean shut;
 
   /// Starts with no trouble.
   ///
@@ -50,19 +49,28 @@ final class Lane implements AutoCloseable {
   ///
   /// @throws Away when it cannot be done now, or took too long
   <T> T run(Supplier<T> work) {
-    if (System.nanoTime() - since < PAUSE.toNanos()) {
-      throw new Away("The database hung a moment ago");
+    if (shut) {
+      throw new Away("The database was too slow a moment ago");
     }
+    return probe(work);
+  }
+
+  /// Does something although the last may have been too slow.
+  ///
+  /// @throws Away when it cannot be done now, or took too long
+  <T> T probe(Supplier<T> work) {
+    long start = System.nanoTime();
     Future<T> running = threads.submit(work::get);
     try {
       T result = running.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+      shut = false;
       if (trouble.isPresent()) {
         trouble = Optional.empty();
         LOG.log(Level.INFO, "The database {0} can be {1} again", database, deed);
       }
       return result;
     } catch (TimeoutException late) {
-      since = System.nanoTime();
+      shut = true;
       note(late);
       throw new Away("The database hangs", late);
     } catch (InterruptedException hurried) {
@@ -71,6 +79,7 @@ final class Lane implements AutoCloseable {
     } catch (ExecutionException failed) {
       switch (failed.getCause()) {
         case Away away -> {
+          shut = System.nanoTime() - start > patience.dividedBy(4).toNanos();
           note(away);
           throw new Away("The database is away", away);
         }
@@ -87,7 +96,7 @@ final class Lane implements AutoCloseable {
     Throwable reason = why.getCause() == null ? why : why.getCause();
     boolean isNew = trouble.isEmpty();
     String what =
-        "The database %s could not be %s at %s, so turns are answered but not kept (%s)"
+        "The database %s could not be %s at %s, so turns are answered and wait to be kept (%s)"
             .formatted(
                 database,
                 deed,

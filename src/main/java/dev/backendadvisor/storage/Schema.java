@@ -12,12 +12,15 @@ import java.util.List;
 /// The tables, made by numbered scripts: each is run once, in its order, and never changed
 /// afterwards. A table says which have been run.
 ///
+/// No library does this here: Flyway 13 took 0.8 s of a start of 2.5 s.
+///
 /// @param scripts the first makes schema 1, the second turns it into schema 2, and so on
 record Schema(List<String> scripts) {
   /// The table of the scripts that were run. A database without it is not ours.
   static final String TABLE = "advisor_schema";
 
-  private static final List<String> FILES = List.of("1-conversations.sql", "2-profiles.sql");
+  private static final List<String> FILES =
+      List.of("1-conversations.sql", "2-profiles.sql", "3-feedback.sql");
 
   /// The schema this program works with.
   static Schema current() {

@@ -52,10 +52,13 @@ record Session(Connection connection) {
     return list(row, sql, values).stream().findFirst();
   }
 
+  /// A NUL, which PostgreSQL takes in no text, is written as U+FFFD: no id has either.
   private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int at = 0; at < values.length; at++) {
-      statement.setObject(at + 1, values[at]);
+      Object value = values[at];
+      statement.setObject(
+          at + 1, value instanceof String text ? text.replace('\u0000', '\ufffd') : value);
     }
     return statement;
   }

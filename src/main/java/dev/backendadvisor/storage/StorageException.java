@@ -22,6 +22,19 @@ public final class StorageException extends RuntimeException {
             .formatted(file, holder));
   }
 
+  static StorageException inUse(Path journal) {
+    return new StorageException(
+        "The journal %s is in use by another advisor; stop that one or name another folder with --data."
+            .formatted(journal));
+  }
+
+  static StorageException unusable(Path journal, IOException cause) {
+    return new StorageException(
+        "The journal %s cannot be used (%s: %s); make its folder writable or name another with --data."
+            .formatted(journal, cause.getClass().getSimpleName(), cause.getMessage()),
+        cause);
+  }
+
   static StorageException newer(Engine engine, int version, int known) {
     return new StorageException(
         "The database %s has schema %d, but this advisor knows schemas up to %d only; start a newer advisor, or name another %s with --database."

@@ -13,6 +13,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /// What happened while one answer was made: events are added at the end and never change, so any
 /// number of readers, early or late, see the same ones. Ends with exactly one `done` or `error`.
 final class AnswerStream {
+  /// In no other place of an answer, since quotes in texts are escaped.
+  private static final String NOT_SAVED = "\"code\":\"conversation-not-saved\"";
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final List<Event> events = new ArrayList<>();
@@ -182,6 +185,16 @@ final class AnswerStream {
     lock.lock();
     try {
       return over && id >= events.size();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Whether it ended with an answer that the store has.
+  boolean isKept() {
+    lock.lock();
+    try {
+      return over && refusal.isEmpty() && !events.getLast().told().data().contains(NOT_SAVED);
     } finally {
       lock.unlock();
     }

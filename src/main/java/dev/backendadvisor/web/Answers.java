@@ -108,7 +108,21 @@ final class Answers implements AutoCloseable {
   ///
   /// @throws ConversationStore.Away when it is not one of the latest, and the store is away
   Optional<AnswerStream> find(String id) {
-    return latest(id).or(() -> conversations.turn(id).map(Turn::json).map(AnswerStream::of));
+    return latest(id)
+        .filter(stream -> !isForgottenElsewhere(id, stream))
+        .or(() -> conversations.turn(id).map(Turn::json).map(AnswerStream::of));
+  }
+
+  /// Whether an answer that was kept is no more, since another server was told to forget it.
+  private boolean isForgottenElsewhere(String id, AnswerStream stream) {
+    if (!conversations.isShared() || !stream.isKept()) {
+      return false;
+    }
+    try {
+      return conversations.turn(id).isEmpty();
+    } catch (ConversationStore.Away away) {
+      return false;
+    }
   }
 
   private Optional<AnswerStream> latest(String id) {

@@ -107,7 +107,10 @@ final class ChatBody {
     return message == null ? "it breaks off" : message.lines().findFirst().orElse("it breaks off");
   }
 
-  private static Optional<String> text(JsonNode root, String field) {
+  /// A field of text, if it is there.
+  ///
+  /// @throws Refusal with 400 when it is something else
+  static Optional<String> text(JsonNode root, String field) {
     JsonNode node = root.path(field);
     if (node.isMissingNode() || node.isNull()) {
       return Optional.empty();

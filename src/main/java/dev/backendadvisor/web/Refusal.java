@@ -64,7 +64,8 @@ final class Refusal extends RuntimeException {
     return new Refusal(
         503,
         "Store away",
-        "Conversations can neither be read nor deleted at the moment; try again in a moment.");
+        "Nothing that is kept can be read, changed or deleted at the moment; try again in a"
+            + " moment.");
   }
 
   static Refusal busy() {

@@ -49,7 +49,7 @@ class ConversationsTest {
     var corpus = new CorpusOptions();
     CommandLine.populateCommand(
         corpus, "--corpus", "corpus", "--data", data.toString(), "--embeddings", "off");
-    var keeping = StorageSettings.in(data.resolve("advisor.db")).waiting(Duration.ofSeconds(2));
+    var keeping = StorageSettings.in(data.resolve("advisor.db")).patient(Duration.ofSeconds(2));
     house = House.toServe(new Worlds(Path.of(""), Map.of()).world(), corpus, keeping);
     var conversations = house.storage().conversations();
     server =
@@ -234,9 +234,91 @@ class ConversationsTest {
     assertEquals(200, get("/api/conversations/" + conversation).statusCode());
   }
 
+  private HttpResponse<String> judge(String body) throws IOException, InterruptedException {
+    return send(
+        to("/api/feedback")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  @Test
+  void feedback_is_taken_on_an_answer_and_on_its_citations() throws Exception {
+    String answer = ask("Is Java faster than Python?", "");
+    String id = field(answer, "id");
+    int citations = JSON.readTree(answer).path("citations").size();
+    String own = "{\"answer\":\"" + id + "\",";
+    assertEquals(204, judge(own + "\"helpful\":true}").statusCode());
+    assertEquals(
+        204, judge(own + "\"helpful\":false,\"reason\":\"too \\u0000 old 🧵\"}").statusCode());
+    assertEquals(204, judge(own + "\"helpful\":true,\"citation\":" + citations + "}").statusCode());
+    var kept = house.storage().conversations().feedback(id);
+    assertEquals(2, kept.size());
+    assertEquals("too \u0000 old 🧵", kept.getFirst().reason().orElseThrow());
+    assertEquals(citations, kept.getLast().citation().orElseThrow());
+    for (String wrong :
+        List.of(
+            "[]",
+            "{\"helpful\":true}",
+            own + "\"helpful\":1}",
+            own + "\"helpful\":true,\"citation\":0}",
+            own + "\"helpful\":true,\"citation\":" + (citations + 1) + "}",
+            own + "\"helpful\":true,\"citation\":\"1\"}",
+            own + "\"helpful\":true,\"reason\":7}",
+            own + "\"helpful\":true,\"reason\":\"" + "x".repeat(4_001) + "\"}")) {
+      assertEquals(400, judge(wrong).statusCode(), wrong);
+    }
+    for (String unknown : List.of(field(answer, "conversation"), id + "x", "m_", "s_1", "")) {
+      HttpResponse<String> refused = judge("{\"answer\":\"" + unknown + "\",\"helpful\":true}");
+      assertEquals(404, refused.statusCode(), unknown);
+    }
+    assertEquals(2, house.storage().conversations().feedback(id).size());
+  }
+
+  @Test
+  void a_share_shows_the_turns_until_then_and_no_other_id() throws Exception {
+    String first = ask("Is Node.js better than Python for chat?", "");
+    String conversation = field(first, "conversation");
+    String second = ask("and Java?", conversation);
+    HttpRequest.Builder wish =
+        to("/api/conversations/" + conversation + "/share")
+            .POST(HttpRequest.BodyPublishers.noBody());
+    HttpResponse<String> shared = send(wish);
+    assertEquals(200, shared.statusCode(), shared.body());
+    String share = field(shared.body(), "share");
+    assertTrue(share.matches("s_[\\w-]{22}"), share);
+    String third = ask("and Go?", conversation);
+
+    HttpResponse<String> read = get("/api/shares/" + share);
+    assertEquals(200, read.statusCode());
+    JsonNode turns = JSON.readTree(read.body()).path("turns");
+    assertEquals(2, turns.size());
+    assertEquals("and Java?", turns.path(1).path("question").textValue());
+    assertEquals(field(second, "text"), turns.path(1).path("answer").path("text").textValue());
+    for (String secret :
+        List.of(conversation, field(first, "id"), field(second, "id"), field(third, "id"))) {
+      assertFalse(read.body().contains(secret), secret);
+    }
+    assertEquals(404, get("/api/conversations/" + share).statusCode());
+    assertEquals(404, get("/api/answers/" + share).statusCode());
+    assertEquals(404, send(chat("and Go?", share, "")).statusCode());
+    assertEquals(404, send(to("/api/conversations/" + share).DELETE()).statusCode());
+    assertEquals(405, send(to("/api/shares/" + share).DELETE()).statusCode());
+    Set<String> refusals = new HashSet<>();
+    for (String wrong : List.of(conversation, field(first, "id"), share + "x", "s_", "S_1")) {
+      HttpResponse<String> refused = get("/api/shares/" + wrong);
+      assertEquals(404, refused.statusCode(), wrong);
+      refusals.add(refused.body());
+    }
+    assertEquals(1, refusals.size(), refusals::toString);
+    assertEquals(204, send(to("/api/conversations/" + conversation).DELETE()).statusCode());
+    assertEquals(404, get("/api/shares/" + share).statusCode());
+    assertEquals(404, send(wish).statusCode());
+  }
+
   @Test
   void a_store_that_is_away_stops_no_answer_but_forgets_nothing() throws Exception {
     String conversation = field(ask("Is Java faster than Python?", ""), "conversation");
+    String notSaved;
     try (Connection other =
             DriverManager.getConnection("jdbc:sqlite:" + data.resolve("advisor.db"));
         Statement statement = other.createStatement()) {
@@ -248,6 +330,10 @@ class ConversationsTest {
 
       HttpResponse<String> deleted = send(to("/api/conversations/" + conversation).DELETE());
       assertEquals(503, deleted.statusCode());
+      HttpResponse<String> judged =
+          judge("{\"answer\":\"" + field(answer, "id") + "\",\"helpful\":true}");
+      assertEquals(503, judged.statusCode());
+      notSaved = answer;
       assertEquals("1", deleted.headers().firstValue("Retry-After").orElseThrow());
       HttpResponse<String> ready = get("/readyz");
       assertEquals(200, ready.statusCode());
@@ -259,6 +345,9 @@ class ConversationsTest {
       later = ask("Is Java faster than Python?", conversation);
     }
     assertFalse(notices(later).contains("conversation-not-saved"), later);
+    JsonNode turns = JSON.readTree(get("/api/conversations/" + conversation).body()).path("turns");
+    assertEquals(
+        1, turns.findValuesAsText("id").stream().filter(field(notSaved, "id")::equals).count());
     assertFalse(get("/readyz").body().contains("could not be written"));
     assertEquals(204, send(to("/api/conversations/" + conversation).DELETE()).statusCode());
   }

@@ -1,5 +1,6 @@
 package dev.backendadvisor.conversation;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,11 @@ public final class FalteringStore implements ConversationStore {
   }
 
   @Override
+  public boolean isShared() {
+    return store.isShared();
+  }
+
+  @Override
   public Optional<List<Asked>> asked(String conversation, int most) {
     return read().asked(conversation, most);
   }
@@ -54,12 +60,12 @@ public final class FalteringStore implements ConversationStore {
   }
 
   @Override
-  public void begin(Turn first) {
-    write().begin(first);
+  public Keeping begin(Turn first) {
+    return write().begin(first);
   }
 
   @Override
-  public boolean append(Turn next) {
+  public Keeping append(Turn next) {
     return write().append(next);
   }
 
@@ -81,6 +87,36 @@ public final class FalteringStore implements ConversationStore {
   @Override
   public boolean give(String conversation, Given profile) {
     return write().give(conversation, profile);
+  }
+
+  @Override
+  public boolean claim(UUID request, Duration lease) {
+    return write().claim(request, lease);
+  }
+
+  @Override
+  public void release(UUID request) {
+    write().release(request);
+  }
+
+  @Override
+  public boolean judge(Feedback feedback) {
+    return write().judge(feedback);
+  }
+
+  @Override
+  public List<Feedback> feedback(String answer) {
+    return read().feedback(answer);
+  }
+
+  @Override
+  public boolean share(String share, String conversation) {
+    return write().share(share, conversation);
+  }
+
+  @Override
+  public Optional<List<Turn>> shared(String share, int most) {
+    return read().shared(share, most);
   }
 
   @Override

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backendadvisor.conversation.ConversationStore.Asked;
+import dev.backendadvisor.conversation.ConversationStore.Keeping;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,13 +57,17 @@ public abstract class StoreContract {
   void what_is_not_there_is_not_found() {
     talk("c_1", 1);
     for (String wrong :
-        List.of("c_2", "c_", "c_1 ", "C_1", "c_1'--", "m_c_1_0", "", "x".repeat(9_000))) {
+        List.of(
+            "c_2", "c_", "c_1 ", "C_1", "c_1'--", "c_\u0000", "m_c_1_0", "", "x".repeat(9_000))) {
       assertEquals(Optional.empty(), store().turns(wrong, MOST), wrong);
       assertEquals(Optional.empty(), store().asked(wrong, MOST), wrong);
       assertEquals(Optional.empty(), store().turn(wrong + "x"), wrong);
       assertEquals(Optional.empty(), store().at(wrong), wrong);
       assertFalse(store().forget(wrong), wrong);
-      assertFalse(store().append(turn(wrong, "m_new")), wrong);
+      assertEquals(Keeping.FORGOTTEN, store().append(turn(wrong, "m_new")), wrong);
+      assertEquals(Optional.empty(), store().shared(wrong, MOST), wrong);
+      assertFalse(store().share("s_new", wrong), wrong);
+      assertFalse(store().judge(praise(wrong + "x")), wrong);
     }
     assertEquals(Optional.empty(), store().turn("m_new"));
     assertEquals(1, store().turns("c_1", MOST).orElseThrow().size());
@@ -82,14 +88,14 @@ public abstract class StoreContract {
     var request = new UUID(1, 2);
     Turn first = turn("c_1", "m_1", Optional.of(request));
     store().begin(first);
-    store().begin(turn("c_2", "m_2", Optional.of(request)));
-    assertTrue(store().append(turn("c_1", "m_3", Optional.of(request))));
+    assertEquals(Keeping.REPEATED, store().begin(turn("c_2", "m_2", Optional.of(request))));
+    assertEquals(Keeping.REPEATED, store().append(turn("c_1", "m_3", Optional.of(request))));
     assertEquals(Optional.of(first), store().requested(request));
     assertEquals(Optional.of(List.of(first)), store().turns("c_1", MOST));
     assertEquals(Optional.empty(), store().turns("c_2", MOST));
     assertEquals(Optional.empty(), store().requested(new UUID(1, 3)));
 
-    assertTrue(store().append(turn("c_1", "m_4", Optional.of(new UUID(1, 3)))));
+    assertEquals(Keeping.KEPT, store().append(turn("c_1", "m_4", Optional.of(new UUID(1, 3)))));
     assertEquals(2, store().turns("c_1", MOST).orElseThrow().size());
   }
 
@@ -122,13 +128,62 @@ public abstract class StoreContract {
     assertEquals(Optional.empty(), store().turn("m_2"));
     assertEquals(Optional.empty(), store().requested(request));
     assertEquals(Optional.empty(), store().at("here"));
-    assertFalse(store().append(turn("c_1", "m_3")));
+    assertEquals(Keeping.FORGOTTEN, store().append(turn("c_1", "m_3")));
     assertEquals(Optional.of(others), store().turns("c_2", MOST));
     assertEquals(Optional.of("c_2"), store().at("there"));
 
     store().begin(turn("c_3", "m_4", Optional.of(request)));
     store().settle("here", "c_3");
     assertEquals(Optional.of("c_3"), store().at("here"));
+  }
+
+  private static Feedback praise(String answer) {
+    return new Feedback(answer, Optional.empty(), true, Optional.empty(), Instant.EPOCH);
+  }
+
+  @Test
+  void the_latest_feedback_on_an_answer_and_on_each_citation_stays() {
+    talk("c_1", 2);
+    Instant at = Instant.parse("2026-11-25T10:11:12.345Z");
+    String odd = "\u0000 wrong, since \"2\" < '3' 🧵";
+    var whole = new Feedback("m_c_1_0", Optional.empty(), true, Optional.empty(), at);
+    var second = new Feedback("m_c_1_0", Optional.of(2), false, Optional.of(odd), at);
+    assertTrue(store().judge(new Feedback("m_c_1_0", Optional.of(2), true, Optional.of("x"), at)));
+    assertTrue(store().judge(second));
+    assertTrue(store().judge(whole));
+    assertEquals(List.of(whole, second), store().feedback("m_c_1_0"));
+    assertEquals(List.of(), store().feedback("m_c_1_1"));
+    assertTrue(store().forget("c_1"));
+    assertEquals(List.of(), store().feedback("m_c_1_0"));
+    assertFalse(store().judge(whole));
+  }
+
+  @Test
+  void a_share_shows_the_conversation_as_it_was_until_that_is_forgotten() {
+    List<Turn> turns = talk("c_1", 3);
+    talk("c_2", 1);
+    assertTrue(store().share("s_1", "c_1"));
+    assertEquals(Keeping.KEPT, store().append(turn("c_1", "m_later")));
+    assertTrue(store().share("s_2", "c_1"));
+    assertTrue(store().share("s_3", "c_2"));
+    assertEquals(Optional.of(turns), store().shared("s_1", MOST));
+    assertEquals(Optional.of(turns.subList(1, 3)), store().shared("s_1", 2));
+    assertEquals(4, store().shared("s_2", MOST).orElseThrow().size());
+    assertEquals(Optional.empty(), store().shared("c_1", MOST));
+    assertTrue(store().forget("c_1"));
+    assertEquals(Optional.empty(), store().shared("s_1", MOST));
+    assertEquals(Optional.empty(), store().shared("s_2", MOST));
+    assertEquals(1, store().shared("s_3", MOST).orElseThrow().size());
+  }
+
+  @Test
+  void a_request_that_is_claimed_makes_its_turn_and_can_be_claimed_again_once_released() {
+    var request = new UUID(3, 4);
+    assertTrue(store().claim(request, Duration.ofMinutes(1)));
+    store().release(request);
+    assertTrue(store().claim(request, Duration.ofMinutes(1)));
+    assertEquals(Keeping.KEPT, store().begin(turn("c_1", "m_1", Optional.of(request))));
+    assertEquals("m_1", store().requested(request).orElseThrow().answer());
   }
 
   @Test
@@ -143,7 +198,7 @@ public abstract class StoreContract {
           () -> {
             List<Turn> turns = talk(own, each);
             for (int at = 0; at < each; at++) {
-              assertTrue(store().append(turn("c_all", "m_all_" + own + "_" + at)));
+              assertEquals(Keeping.KEPT, store().append(turn("c_all", "m_all_" + own + "_" + at)));
               assertEquals(Optional.of(turns), store().turns(own, MOST));
             }
             return turns;
@@ -172,9 +227,9 @@ public abstract class StoreContract {
     for (int at = 0; at < count; at++) {
       Turn turn = turn(conversation, "m_" + conversation + "_" + at);
       if (at == 0) {
-        store().begin(turn);
+        assertEquals(Keeping.KEPT, store().begin(turn));
       } else {
-        assertTrue(store().append(turn));
+        assertEquals(Keeping.KEPT, store().append(turn));
       }
       turns.add(turn);
     }

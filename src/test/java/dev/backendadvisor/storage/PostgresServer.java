@@ -3,6 +3,7 @@ package dev.backendadvisor.storage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -62,14 +63,13 @@ public final class PostgresServer implements AutoCloseable {
     return "postgresql://postgres@localhost:" + port() + "/" + name;
   }
 
-  /// Settings for a new, empty database.
-  public StorageSettings fresh() {
-    return at(newDatabase());
-  }
-
   /// Settings for the database at a URL.
-  public static StorageSettings at(String url) {
-    return StorageSettings.in(DatabasePlace.OnServer.of(url, Optional.empty()).orElseThrow());
+  ///
+  /// @param folder where the journal lies
+  public static StorageSettings at(String url, Path folder) {
+    return StorageSettings.in(
+        DatabasePlace.OnServer.of(url, Optional.empty()).orElseThrow(),
+        folder.resolve(StorageSettings.JOURNAL));
   }
 
   /// A connection of its own to a database.

@@ -13,10 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SqlConversationsTest {
   @Nested
   class InAFile extends Kept {
-    @TempDir Path folder;
-
     @Override
-    StorageSettings settings() {
+    StorageSettings settings(Path folder) {
       return StorageSettings.in(folder.resolve("advisor.db"));
     }
   }
@@ -24,19 +22,21 @@ class SqlConversationsTest {
   @Nested
   class OnAServer extends Kept {
     @Override
-    StorageSettings settings() {
-      return PostgresServer.shared().fresh();
+    StorageSettings settings(Path folder) {
+      return PostgresServer.at(PostgresServer.shared().newDatabase(), folder);
     }
   }
 
   abstract static class Kept extends StoreContract {
+    @TempDir Path folder;
+
     private Storage storage;
 
-    abstract StorageSettings settings();
+    abstract StorageSettings settings(Path folder);
 
     @BeforeEach
     void open() {
-      storage = Storage.open(settings(), Clock.systemUTC());
+      storage = Storage.open(settings(folder), Clock.systemUTC());
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.ConversationStore.Away;
+import dev.backendadvisor.conversation.ConversationStore.Keeping;
 import dev.backendadvisor.conversation.Turn;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -325,7 +326,7 @@ class StorageTest {
 
   @Test
   void while_another_holds_it_the_database_is_away_and_later_back() throws Exception {
-    var settings = StorageSettings.in(file).waiting(Duration.ofMillis(600));
+    var settings = StorageSettings.in(file).patient(Duration.ofMillis(600));
     try (Storage storage = Storage.open(settings, CLOCK)) {
       storage.conversations().begin(turn("c_1", "m_1"));
       try (Connection connection = foreign()) {
@@ -347,7 +348,7 @@ class StorageTest {
 
   private static boolean appended(Storage storage) {
     try {
-      return storage.conversations().append(turn("c_1", "m_2"));
+      return storage.conversations().append(turn("c_1", "m_2")) == Keeping.KEPT;
     } catch (Away still) {
       return false;
     }
@@ -365,7 +366,7 @@ class StorageTest {
           store.begin(turn);
           store.settle("place:" + conversation + ":end", conversation);
         } else {
-          assertTrue(store.append(turn));
+          assertEquals(Keeping.KEPT, store.append(turn));
         }
       }
       List<String> order = new ArrayList<>();
