@@ -85,6 +85,8 @@ final class Postgres implements Engine {
     place.user().ifPresent(source::setUser);
     place.password().ifPresent(source::setPassword);
     source.setApplicationName("advisor");
+    // the details of an error repeat what was to be written
+    source.setLogServerErrorDetail(false);
     source.setConnectTimeout(seconds);
     source.setLoginTimeout(seconds);
     source.setSocketTimeout(2 * seconds);

@@ -102,7 +102,9 @@ final class WaitingRoom implements AutoCloseable {
         next = journal.oldest(AT_ONCE);
       }
       full = false;
-      LOG.log(Level.INFO, "{0} that had waited were written into {1}", count, database.name());
+      if (count > 0) {
+        LOG.log(Level.INFO, "{0} that had waited were written into {1}", count, database.name());
+      }
     } finally {
       replaying.unlock();
     }
