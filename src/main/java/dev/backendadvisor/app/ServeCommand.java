@@ -4,7 +4,6 @@ import dev.backendadvisor.answer.Answerer;
 import dev.backendadvisor.conversation.Advisor;
 import dev.backendadvisor.conversation.Budget;
 import dev.backendadvisor.conversation.ConversationStore;
-import dev.backendadvisor.conversation.PassingSpending;
 import dev.backendadvisor.slack.SlackSettings;
 import dev.backendadvisor.storage.StorageSettings;
 import dev.backendadvisor.web.WebServer;
@@ -33,8 +32,6 @@ import picocli.CommandLine.Mixin;
     },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
-  /// Conversations whose cost is remembered.
-  private static final int REMEMBERED = 100_000;
 
   private final World world;
 
@@ -57,7 +54,7 @@ final class ServeCommand implements Callable<Integer> {
     var stop = new Stop();
     try (House house = House.toServe(world, corpus, keeping)) {
       ConversationStore conversations = house.storage().conversations();
-      Budget budget = model.budget(new PassingSpending(REMEMBERED), world.clock());
+      Budget budget = model.budget(house.storage().spending(), world.clock());
       Advisor advisor = house.advisor(answerer, conversations, budget);
       try (SlackDoor slack =
               SlackDoor.open(

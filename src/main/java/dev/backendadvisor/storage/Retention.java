@@ -84,7 +84,13 @@ final class Retention {
                     "select id from conversations where changed_at < ? order by changed_at limit ?",
                     before,
                     AT_ONCE));
-    if (!old.isEmpty()) {
+    if (old.isEmpty()) {
+      database.write(
+          session -> {
+            SqlSpending.forgetBefore(session, before);
+            return true;
+          });
+    } else {
       database.erase(
           session -> {
             for (String conversation : old) {

@@ -20,7 +20,7 @@ record Schema(List<String> scripts) {
   static final String TABLE = "advisor_schema";
 
   private static final List<String> FILES =
-      List.of("1-conversations.sql", "2-profiles.sql", "3-feedback.sql");
+      List.of("1-conversations.sql", "2-profiles.sql", "3-feedback.sql", "4-spending.sql");
 
   /// The schema this program works with.
   static Schema current() {

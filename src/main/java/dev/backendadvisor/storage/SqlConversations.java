@@ -255,6 +255,7 @@ final class SqlConversations implements ConversationStore {
     for (String table : List.of("shares", "places", "profiles", "turns")) {
       session.change("delete from " + table + " where conversation = ?", conversation);
     }
+    SqlSpending.forget(session, conversation);
     return session.change("delete from conversations where id = ?", conversation) > 0;
   }
 }

@@ -2,6 +2,7 @@ package dev.backendadvisor.storage;
 
 import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.EventLedger;
+import dev.backendadvisor.conversation.SpendingLedger;
 import dev.backendadvisor.conversation.Tally;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +30,7 @@ public final class Storage implements AutoCloseable {
   private final WaitingRoom waiting;
   private final ConversationStore conversations;
   private final EventLedger events;
+  private final SpendingLedger spending;
   private final SqlTally tally;
   private final Retention retention;
   private final ScheduledExecutorService care =
@@ -44,6 +46,7 @@ public final class Storage implements AutoCloseable {
     this.hold = hold;
     this.database = database;
     this.waiting = waiting;
+    this.spending = new SqlSpending(database, clock);
     this.tally = new SqlTally(database, clock);
     this.conversations = new SqlConversations(database, waiting, tally, clock);
     this.events = new SqlEvents(waiting, clock);
@@ -130,6 +133,11 @@ public final class Storage implements AutoCloseable {
   /// Which events were taken on.
   public EventLedger events() {
     return events;
+  }
+
+  /// What models cost.
+  public SpendingLedger spending() {
+    return spending;
   }
 
   /// What was counted.

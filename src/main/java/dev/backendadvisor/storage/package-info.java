@@ -1,4 +1,5 @@
-/// Keeps conversations, and the events taken on, in a database. Start at [Storage].
+/// Keeps conversations, feedback, events taken on and what models cost in a database. Start at
+/// [Storage].
 @NullMarked
 package dev.backendadvisor.storage;
 
