@@ -138,7 +138,8 @@ class JournalTest {
     Files.writeString(path, "no journal at all, but some text that is long enough");
     try (Journal journal = open()) {
       assertTrue(journal.isEmpty());
-      assertTrue(assertThrows(StorageException.class, this::open).getMessage().contains("in use"));
+      String said = String.valueOf(assertThrows(StorageException.class, this::open).getMessage());
+      assertTrue(said.contains("in use"), said);
     }
   }
 

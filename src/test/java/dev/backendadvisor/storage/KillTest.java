@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.backendadvisor.conversation.ConversationStore;
 import dev.backendadvisor.conversation.ConversationStore.Away;
+import dev.backendadvisor.conversation.Feedback;
 import dev.backendadvisor.conversation.Turn;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,7 +17,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
   private static final int THREADS = 4;
   private static final int MOST = 1_000_000;
+  private static final int LATE = 7;
 
   @TempDir Path folder;
 
@@ -63,7 +68,15 @@ class KillTest {
             store.append(turn);
           }
           out.println("kept " + conversation + " " + turn.answer());
+          store.judge(
+              new Feedback(
+                  turn.answer(), Optional.empty(), at % 2 == 0, Optional.empty(), turn.at()));
+          out.println("judged " + conversation + " " + turn.answer());
         }
+        store.share("s_" + conversation, conversation);
+        out.println("shared " + conversation + " s_" + conversation);
+        storage.events().take("Ev" + conversation);
+        out.println("took " + conversation + " Ev" + conversation);
         if (talk % 3 == 0) {
           out.println("forgetting " + conversation);
           store.forget(conversation);
@@ -77,7 +90,7 @@ class KillTest {
   static final class Filler {
     private Filler() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
       var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
       try (var storage =
           Storage.open(StorageSettings.in(Path.of(arguments[0])), Clock.systemUTC())) {
@@ -89,11 +102,49 @@ class KillTest {
             out.println("kept c_" + at + " m_" + at);
           }
         } catch (Away full) {
-          out.println("full");
+          out.println("full " + at);
         }
-        boolean readable = store.turns("c_0", 1).equals(Optional.of(List.of(longTurn(0))));
+        boolean readable = isReadable(store);
         out.println(readable && storage.trouble().isPresent() ? "readable" : "unreadable");
+        for (int late = at + 1; late <= at + LATE; late++) {
+          out.println(isAway(store, longTurn(late)) ? "waits" : "kept although full");
+        }
+        out.println(refuses(store) ? "refused" : "not refused");
+        while (storage.trouble().isPresent()) {
+          Thread.sleep(20);
+        }
+        out.println("back");
       }
+    }
+
+    /// What is read can be read in vain while what waits is tried.
+    private static boolean isReadable(ConversationStore store) {
+      return store.turns("c_0", 1).equals(Optional.of(List.of(longTurn(0))));
+    }
+
+    private static boolean isAway(ConversationStore store, Turn turn) {
+      try {
+        store.begin(turn);
+        return false;
+      } catch (Away full) {
+        return true;
+      }
+    }
+
+    /// Nothing is promised that is not on the disk.
+    private static boolean refuses(ConversationStore store) {
+      int refused = 0;
+      try {
+        store.judge(new Feedback("m_0", Optional.empty(), true, Optional.empty(), Instant.EPOCH));
+      } catch (Away full) {
+        refused++;
+      }
+      try {
+        store.forget("c_0");
+      } catch (Away full) {
+        refused++;
+      }
+      return refused == 2;
     }
 
     static Turn longTurn(int at) {
@@ -154,7 +205,7 @@ class KillTest {
       }
       try (Storage storage = Storage.open(StorageSettings.in(file), Clock.systemUTC())) {
         assertEquals(Optional.empty(), storage.trouble());
-        check(storage.conversations(), said);
+        check(storage, said);
       }
     }
     assertTrue(said.size() > 500, () -> "only " + said.size() + " lines were said");
@@ -163,7 +214,8 @@ class KillTest {
     }
   }
 
-  private static void check(ConversationStore store, List<String> said) {
+  private static void check(Storage storage, List<String> said) {
+    ConversationStore store = storage.conversations();
     var forgetting = new HashSet<String>();
     var forgotten = new HashSet<String>();
     for (String line : said) {
@@ -184,28 +236,63 @@ class KillTest {
         assertTrue(words[2].endsWith("_" + answers.indexOf(words[2])), line);
       }
     }
+    for (String line : said) {
+      String[] words = line.split(" ");
+      if (!forgetting.contains(words[1])) {
+        switch (words[0]) {
+          case "judged" -> assertEquals(1, store.feedback(words[2]).size(), line);
+          case "shared" -> assertEquals(5, store.shared(words[2], MOST).orElseThrow().size(), line);
+          case "took" -> assertFalse(storage.events().take(words[2]), line);
+          default -> {}
+        }
+      }
+    }
     for (String conversation : forgotten) {
+      assertFalse(store.shared("s_" + conversation, 1).isPresent(), conversation);
       assertFalse(store.turns(conversation, 1).isPresent(), conversation);
     }
   }
 
+  /// A process whose files may have 9 MB finds the disk full then, until it may have more: 8 MB are
+  /// those of the journal.
   @Test
-  void a_full_disk_loses_nothing_that_was_acknowledged() throws Exception {
+  void a_full_disk_loses_nothing_that_was_acknowledged_and_what_waited_is_written_later()
+      throws Exception {
     Path file = folder.resolve("advisor.db");
     Path output = folder.resolve("said");
-    // a process whose files may have 4 MB finds the disk full then
-    Process filler = start(Filler.class, output, "ulimit -f 4096;", file.toString());
+    Process filler = start(Filler.class, output, "ulimit -S -f 9216;", file.toString());
+    long end = System.nanoTime() + Duration.ofSeconds(120).toNanos();
+    while (!wholeLines(output).contains("refused")) {
+      assertTrue(filler.isAlive() && System.nanoTime() < end, () -> "it said " + tail(output));
+      Thread.sleep(20);
+    }
+    Process more =
+        new ProcessBuilder("prlimit", "--pid", "" + filler.pid(), "--fsize=unlimited").start();
+    assertEquals(0, more.waitFor());
     assertTrue(filler.waitFor(60, TimeUnit.SECONDS));
     List<String> said = wholeLines(output);
-    assertEquals("full", said.get(said.size() - 2));
-    assertEquals("readable", said.getLast());
-    int kept = said.size() - 2;
+    int kept = (int) said.stream().filter(line -> line.startsWith("kept c_")).count();
     assertTrue(kept > 50, () -> "only " + kept + " turns found room");
+    List<String> rest = new ArrayList<>(List.of("full " + kept, "readable"));
+    rest.addAll(Collections.nCopies(LATE, "waits"));
+    rest.addAll(List.of("refused", "back"));
+    assertEquals(rest, said.subList(kept, said.size()));
     try (Storage storage = Storage.open(StorageSettings.in(file), Clock.systemUTC())) {
-      for (int at = 0; at < kept; at++) {
-        assertEquals(Optional.of(Filler.longTurn(at)), storage.conversations().turn("m_" + at));
+      for (int at = 0; at <= kept + LATE; at++) {
+        Turn turn = Filler.longTurn(at);
+        assertEquals(
+            Optional.of(List.of(turn)), storage.conversations().turns(turn.conversation(), 9));
       }
-      storage.conversations().begin(Filler.longTurn(MOST));
+      assertEquals(List.of(), storage.conversations().feedback("m_0"));
+    }
+  }
+
+  private static List<String> tail(Path said) {
+    try {
+      List<String> lines = wholeLines(said);
+      return lines.subList(Math.max(0, lines.size() - 12), lines.size());
+    } catch (IOException unreadable) {
+      return List.of(unreadable.toString());
     }
   }
 }

@@ -204,7 +204,7 @@ class PostgresFaultsTest {
     try (Connection other = PostgresServer.connect(database)) {
       new Session(other).run("insert into advisor_schema values (99, 0)");
     }
-    String said = assertThrows(StorageException.class, this::open).getMessage();
+    String said = String.valueOf(assertThrows(StorageException.class, this::open).getMessage());
     assertTrue(said.endsWith("start a newer advisor, or name another database with --database."));
     assertTrue(said.contains("has schema 99"), said);
     assertFalse(said.contains("postgres@"), said);
@@ -213,7 +213,7 @@ class PostgresFaultsTest {
   @Test
   void a_database_that_is_not_there_is_refused_with_a_sentence() {
     database = database + "_not";
-    String said = assertThrows(StorageException.class, this::open).getMessage();
+    String said = String.valueOf(assertThrows(StorageException.class, this::open).getMessage());
     assertTrue(said.contains("lets nobody in"), said);
   }
 

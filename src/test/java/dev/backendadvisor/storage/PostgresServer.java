@@ -3,10 +3,13 @@ package dev.backendadvisor.storage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,14 +18,19 @@ public final class PostgresServer implements AutoCloseable {
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   private final EmbeddedPostgres server;
+  private final Optional<Path> files;
+  private List<String> command = List.of();
+  private Optional<Process> started = Optional.empty();
 
-  private PostgresServer(EmbeddedPostgres server) {
+  private PostgresServer(EmbeddedPostgres server, Optional<Path> files) {
     this.server = server;
+    this.files = files;
   }
 
   /// Holds the one that all tests share, started when the first needs it.
   private static final class Shared {
-    private static final PostgresServer SERVER = start("off");
+    private static final PostgresServer SERVER =
+        start(EmbeddedPostgres.builder(), "off", Optional.empty());
 
     private Shared() {}
   }
@@ -32,23 +40,61 @@ public final class PostgresServer implements AutoCloseable {
     return Shared.SERVER;
   }
 
-  /// Starts one on a free port, whose commits are on the disk when they return.
-  public static PostgresServer start() {
-    return start("on");
+  /// Starts one on a free port, whose commits are on the disk when they return, and which can be
+  /// killed.
+  ///
+  /// @param files where its files lie
+  public static PostgresServer start(Path files) {
+    return start(EmbeddedPostgres.builder().setDataDirectory(files), "on", Optional.of(files));
   }
 
-  private static PostgresServer start(String durable) {
+  private static PostgresServer start(
+      EmbeddedPostgres.Builder builder, String durable, Optional<Path> files) {
     try {
       return new PostgresServer(
-          EmbeddedPostgres.builder()
+          builder
               .setServerConfig("fsync", durable)
               .setServerConfig("synchronous_commit", durable)
               .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
               .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-              .start());
+              .start(),
+          files);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /// Kills the server, all of it, as `kill -9` does.
+  public void kill() throws IOException, InterruptedException {
+    ProcessHandle main = main();
+    command = List.of(Files.readString(Path.of("/proc/" + main.pid() + "/cmdline")).split("\0"));
+    List<ProcessHandle> all = new ArrayList<>(main.descendants().toList());
+    all.add(main);
+    all.reversed().forEach(ProcessHandle::destroyForcibly);
+    while (all.stream().anyMatch(ProcessHandle::isAlive)) {
+      Thread.sleep(10);
+    }
+  }
+
+  private ProcessHandle main() throws IOException {
+    String first = Files.readAllLines(files.orElseThrow().resolve("postmaster.pid")).getFirst();
+    return ProcessHandle.of(Long.parseLong(first.strip())).orElseThrow();
+  }
+
+  /// Starts it again on the same files and the same port.
+  public void startAgain() throws IOException {
+    List<String> again = new ArrayList<>();
+    if (System.getProperty("user.name").equals("root")) {
+      // the server refuses to run as root
+      again.addAll(List.of("unshare", "-U"));
+    }
+    again.addAll(command);
+    started =
+        Optional.of(
+            new ProcessBuilder(again)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start());
   }
 
   /// The port it listens on.
@@ -90,6 +136,9 @@ public final class PostgresServer implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    if (started.isPresent()) {
+      started.get().destroy();
+    }
     server.close();
   }
 }

@@ -11,6 +11,7 @@ import dev.backendadvisor.conversation.ConversationStore.Away;
 import dev.backendadvisor.conversation.ConversationStore.Keeping;
 import dev.backendadvisor.conversation.Turn;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +29,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +200,37 @@ class StorageTest {
           session.list(row -> row.getInt(1), "select version from advisor_schema order by 1"));
     }
     assertThrows(StorageException.class, this::open);
+  }
+
+  @Test
+  void a_database_of_schema_2_is_brought_up_to_date_with_all_it_holds() throws Exception {
+    try (InputStream old = StorageTest.class.getResourceAsStream("schema-2.db")) {
+      Files.copy(Objects.requireNonNull(old), file);
+    }
+    try (Storage storage = open()) {
+      ConversationStore store = storage.conversations();
+      assertEquals(Optional.empty(), storage.trouble());
+      for (int talk = 0; talk < 3; talk++) {
+        List<Turn> turns = store.turns("c_old_" + talk, 10).orElseThrow();
+        assertEquals(talk + 1, turns.size());
+        assertEquals("Which, äöü 🧵 " + talk + "?", turns.getLast().words());
+        assertEquals("{\"id\":\"m_old_" + talk + "_" + talk + "\"}", turns.getLast().json());
+      }
+      assertEquals("m_old_0_0", store.requested(new UUID(1, 2)).orElseThrow().answer());
+      assertEquals(Optional.of("c_old_1"), store.at("slack:T1:C1:1.2"));
+      assertEquals("{\"goal\":\"learn\"}", store.profile("c_old_2").orElseThrow().json());
+      assertEquals(Keeping.KEPT, store.append(turn("c_old_0", "m_new")));
+      assertTrue(store.share("s_1", "c_old_2"));
+    }
+    try (Connection connection = foreign()) {
+      // so that what was kept before is forgotten when its time has come, not at once
+      assertEquals(
+          List.of(Instant.parse("2026-11-30T08:02:00Z").toEpochMilli()),
+          new Session(connection)
+              .list(
+                  row -> row.getLong(1),
+                  "select changed_at from conversations where id = 'c_old_2'"));
+    }
   }
 
   @Test
