@@ -7,16 +7,7 @@ import java.util.Map;
 /// in anybody's way: what was counted within the last seconds may be lost with the process.
 public interface Tally {
   /// Counts nothing.
-  Tally NONE =
-      new Tally() {
-        @Override
-        public void count(String what) {}
-
-        @Override
-        public Map<LocalDate, Map<String, Long>> since(LocalDate first) {
-          return Map.of();
-        }
-      };
+  Tally NONE = new NoTally();
 
   /// Counts one more today.
   ///

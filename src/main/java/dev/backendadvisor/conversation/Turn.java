@@ -25,4 +25,9 @@ public record Turn(
   public Turn {
     at = at.truncatedTo(ChronoUnit.MILLIS);
   }
+
+  /// The same with another form of the answer.
+  public Turn as(String other) {
+    return new Turn(answer, conversation, request, words, other, at);
+  }
 }

@@ -1,5 +1,4 @@
-/// Keeps conversations, feedback, events taken on and what models cost in a database. Start at
-/// [Storage].
+/// Keeps conversations, feedback, events and what models cost in a database. Start at [Storage].
 @NullMarked
 package dev.backendadvisor.storage;
 

@@ -8,11 +8,13 @@ import dev.backendadvisor.decision.DecisionModel;
 import dev.backendadvisor.decision.Profile;
 import dev.backendadvisor.format.DecisionRecord;
 import dev.backendadvisor.format.ProfileJson;
+import dev.backendadvisor.format.StoredAnswer;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Conversations, to be read again and to be forgotten.
@@ -48,7 +50,17 @@ final class ConversationApi {
   private void turns(Context context) throws IOException {
     context.contentType(Media.best(ChatApi.accept(context), List.of(Media.JSON)));
     String id = context.pathParam("id");
-    context.result(write(id, conversations.turns(id, MOST).orElseThrow(Refusal::nothingHere)));
+    Optional<List<Turn>> turns = conversations.turns(id, MOST).or(() -> shared(id));
+    context.result(write(id, turns.orElseThrow(Refusal::nothingHere)));
+  }
+
+  /// What was shared under an id, without any other by which it could be gone on with or deleted.
+  private Optional<List<Turn>> shared(String share) {
+    return conversations
+        .shared(share, MOST)
+        .map(
+            turns ->
+                turns.stream().map(turn -> turn.as(StoredAnswer.withoutIds(turn.json()))).toList());
   }
 
   /// The latest decision, as a file to keep or as its twin in JSON.

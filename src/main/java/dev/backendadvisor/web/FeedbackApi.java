@@ -31,13 +31,13 @@ final class FeedbackApi {
 
   private void judge(Context context) throws IOException {
     Feedback feedback = read(ChatBody.tree(bodies.json(context)));
-    Turn turn = conversations.turn(feedback.answer()).orElseThrow(Refusal::unknownId);
+    Turn turn = conversations.turn(feedback.answer()).orElseThrow(Refusal::nothingHere);
     int citations = StoredAnswer.citations(turn.json());
     if (feedback.citation().filter(number -> number > citations).isPresent()) {
       throw Refusal.malformed("\"citation\" must be one of the answer's, 1 to " + citations + ".");
     }
     if (!conversations.judge(feedback)) {
-      throw Refusal.unknownId();
+      throw Refusal.nothingHere();
     }
     context.status(204);
   }

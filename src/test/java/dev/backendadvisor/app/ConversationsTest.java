@@ -288,7 +288,7 @@ class ConversationsTest {
     assertTrue(share.matches("s_[\\w-]{22}"), share);
     String third = ask("and Go?", conversation);
 
-    HttpResponse<String> read = get("/api/shares/" + share);
+    HttpResponse<String> read = get("/api/conversations/" + share);
     assertEquals(200, read.statusCode());
     JsonNode turns = JSON.readTree(read.body()).path("turns");
     assertEquals(2, turns.size());
@@ -298,20 +298,18 @@ class ConversationsTest {
         List.of(conversation, field(first, "id"), field(second, "id"), field(third, "id"))) {
       assertFalse(read.body().contains(secret), secret);
     }
-    assertEquals(404, get("/api/conversations/" + share).statusCode());
     assertEquals(404, get("/api/answers/" + share).statusCode());
     assertEquals(404, send(chat("and Go?", share, "")).statusCode());
     assertEquals(404, send(to("/api/conversations/" + share).DELETE()).statusCode());
-    assertEquals(405, send(to("/api/shares/" + share).DELETE()).statusCode());
     Set<String> refusals = new HashSet<>();
-    for (String wrong : List.of(conversation, field(first, "id"), share + "x", "s_", "S_1")) {
-      HttpResponse<String> refused = get("/api/shares/" + wrong);
+    for (String wrong : List.of(field(first, "id"), share + "x", "s_", "S_1")) {
+      HttpResponse<String> refused = get("/api/conversations/" + wrong);
       assertEquals(404, refused.statusCode(), wrong);
       refusals.add(refused.body());
     }
     assertEquals(1, refusals.size(), refusals::toString);
     assertEquals(204, send(to("/api/conversations/" + conversation).DELETE()).statusCode());
-    assertEquals(404, get("/api/shares/" + share).statusCode());
+    assertEquals(404, get("/api/conversations/" + share).statusCode());
     assertEquals(404, send(wish).statusCode());
   }
 
