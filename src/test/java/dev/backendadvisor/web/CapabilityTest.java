@@ -43,16 +43,22 @@ class CapabilityTest {
 
   /// What a route does with an id.
   ///
-  /// @param kind of the ids it takes: `c_`
+  /// @param kinds of the ids it takes: `c_`
   /// @param accepts each form it can be had in
   /// @param body around an id, for a route that takes it there; `%s` stands for it
-  private record Use(String kind, List<String> accepts, Optional<String> body) {
+  private record Use(Set<String> kinds, List<String> accepts, Optional<String> body) {
     static Use of(String kind, String... accepts) {
-      return new Use(kind, List.of(accepts), Optional.empty());
+      return new Use(Set.of(kind), List.of(accepts), Optional.empty());
+    }
+
+    Use or(String kind) {
+      Set<String> more = new LinkedHashSet<>(kinds);
+      more.add(kind);
+      return new Use(more, accepts, body);
     }
 
     Use with(String body) {
-      return new Use(kind, accepts, Optional.of(body));
+      return new Use(kinds, accepts, Optional.of(body));
     }
   }
 
@@ -60,7 +66,10 @@ class CapabilityTest {
   private static final Map<String, Use> USES =
       Map.of(
           "GET /api/answers/{id}", Use.of("m_", Media.JSON, Media.EVENTS),
-          "GET /api/conversations/{id}", Use.of("c_", Media.JSON),
+          "GET /api/conversations/{id}", Use.of("c_", Media.JSON).or("s_"),
+          "POST /api/conversations/{id}/share", Use.of("c_", Media.JSON).with("{}"),
+          "POST /api/feedback",
+              Use.of("m_", Media.JSON).with("{\"answer\":\"%s\",\"helpful\":true}"),
           "GET /api/conversations/{id}/decision-record", Use.of("c_", Media.JSON, Media.MARKDOWN),
           "PUT /api/conversations/{id}/profile",
               Use.of("c_", Media.JSON).with("{\"goal\":\"build\"}"),
@@ -146,6 +155,18 @@ class CapabilityTest {
                 HttpResponse.BodyHandlers.ofString()));
     ids.put("m_", answer.path("id").textValue());
     ids.put("c_", answer.path("conversation").textValue());
+    var shared =
+        CLIENT.send(
+            HttpRequest.newBuilder(
+                    URI.create(
+                        server.address()
+                            + "/api/conversations/"
+                            + answer.path("conversation").textValue()
+                            + "/share"))
+                .POST(BodyPublishers.noBody())
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    ids.put("s_", RunningServer.json(shared).path("share").textValue());
   }
 
   @Test
@@ -163,14 +184,23 @@ class CapabilityTest {
   @Test
   void right_ids_open_their_routes() throws Exception {
     for (var use : USES.entrySet()) {
-      String id = RIGHT.getOrDefault(use.getValue().kind(), "");
-      for (String accept : use.getValue().accepts()) {
-        if (!use.getKey().startsWith("DELETE")) {
-          HttpResponse<String> opened = ask(use.getKey(), id, accept);
-          assertEquals(200, opened.statusCode(), use.getKey() + opened.body());
+      for (String kind : use.getValue().kinds()) {
+        for (String accept : use.getValue().accepts()) {
+          if (!use.getKey().startsWith("DELETE")) {
+            HttpResponse<String> opened = ask(use.getKey(), RIGHT.getOrDefault(kind, ""), accept);
+            assertEquals(2, opened.statusCode() / 100, use.getKey() + opened.body());
+          }
         }
       }
     }
+  }
+
+  @Test
+  void what_is_shared_reveals_no_other_id() throws Exception {
+    String shared =
+        ask("GET /api/conversations/{id}", RIGHT.getOrDefault("s_", ""), Media.JSON).body();
+    assertFalse(shared.contains(RIGHT.getOrDefault("c_", "none")), shared);
+    assertFalse(shared.contains(RIGHT.getOrDefault("m_", "none")), shared);
   }
 
   @Test
@@ -205,7 +235,7 @@ class CapabilityTest {
       Set<String> others = new LinkedHashSet<>(wrong);
       RIGHT.forEach(
           (kind, id) -> {
-            if (!kind.equals(use.getValue().kind())) {
+            if (!use.getValue().kinds().contains(kind)) {
               others.add(id);
             }
           });

@@ -59,6 +59,12 @@ public final class OddRequests {
               .formatted(PROFILE),
           "POST /api/recommendations",
           PROFILE,
+          "POST /api/feedback",
+          """
+          {"answer": "m_x", "helpful": true, "reason": "It was wrong.", "citation": 1}\
+          """,
+          "POST /api/conversations/c_x/share",
+          "{}",
           "PUT /api/conversations/c_x/profile",
           PROFILE);
 
