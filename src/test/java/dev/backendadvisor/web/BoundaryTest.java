@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,7 +73,7 @@ class BoundaryTest {
       String path = response.uri().getPath();
       assertEquals("same-origin", header(response, "Cross-Origin-Opener-Policy"));
       assertEquals(
-          path.equals("/widget.js") ? "cross-origin" : "same-origin",
+          Set.of("/widget.js", "/healthz").contains(path) ? "cross-origin" : "same-origin",
           header(response, "Cross-Origin-Resource-Policy"));
       assertTrue(header(response, "Permissions-Policy").contains("camera=()"));
       assertEquals(
