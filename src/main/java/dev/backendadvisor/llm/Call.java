@@ -90,7 +90,9 @@ final class Call implements AutoCloseable {
     try {
       resolver.resolve(settings.baseUrl().getHost());
       hand(new Piece.Found());
-      settings.provider().model(settings, wire).chat(request, new Listener());
+      var listener = new Listener();
+      settings.provider().model(settings, wire).chat(request, listener);
+      listener.end(new Piece.Failed(Failure.CUT));
     } catch (UnknownHostException | RuntimeException failure) {
       hand(new Piece.Failed(Failure.of(failure)));
     }
@@ -165,6 +167,8 @@ final class Call implements AutoCloseable {
       end(new Piece.Failed(failure == null ? Failure.GARBLED : Failure.of(failure)));
     }
 
+    /// The end, unless there was one: of a stream that just stops, LangChain4j tells nothing with
+    /// some protocols.
     private void end(Piece piece) {
       if (!ended) {
         ended = true;

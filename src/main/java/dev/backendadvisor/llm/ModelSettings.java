@@ -85,6 +85,15 @@ public record ModelSettings(
           name, connect, silence, altogether, turnedAway, calls, tokens, told, bytes, lineBytes);
     }
 
+    /// The same with other patience before a request is sent.
+    ///
+    /// @param lookUp how long the server's name may take to be looked up
+    /// @param reach how long a connection may take
+    public Limits reaching(Duration lookUp, Duration reach) {
+      return new Limits(
+          lookUp, reach, idle, total, turnedAway, calls, tokens, told, bytes, lineBytes);
+    }
+
     /// The same with so many requests at once.
     public Limits calls(int most) {
       return new Limits(
@@ -107,17 +116,7 @@ public record ModelSettings(
     /// The same, but with a connection within that time.
     Limits hurried(Duration left) {
       Duration each = left.dividedBy(2);
-      return new Limits(
-          least(name, each),
-          least(connect, each),
-          idle,
-          total,
-          turnedAway,
-          calls,
-          tokens,
-          told,
-          bytes,
-          lineBytes);
+      return reaching(least(name, each), least(connect, each));
     }
 
     private static Duration least(Duration one, Duration other) {

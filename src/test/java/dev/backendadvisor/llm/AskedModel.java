@@ -85,8 +85,8 @@ final class AskedModel implements AutoCloseable {
   }
 
   /// Starts anew with a model at another address.
-  void moveTo(URI baseUrl, Call.Resolver resolver) {
-    answerer = answerer(settings(baseUrl), resolver);
+  void moveTo(URI baseUrl, Call.Resolver resolver, ModelSettings.Limits limits) {
+    answerer = answerer(settings(baseUrl).with(limits), resolver);
   }
 
   Answer ask(String question) {

@@ -36,8 +36,17 @@ class FailingModelTest {
       "The language model could not be used, so rules worded this answer.";
   private static final String BROKE_OFF =
       "The language model broke off, so rules finished this answer.";
+
+  /// For what is silent: long enough for a busy machine to have said something.
   private static final ModelSettings.Limits HURRIED =
-      AskedModel.patience(Duration.ofMillis(500), Duration.ofSeconds(2));
+      AskedModel.patience(Duration.ofSeconds(2), Duration.ofMinutes(2));
+
+  /// For what drips.
+  private static final ModelSettings.Limits SHORT =
+      AskedModel.patience(Duration.ofSeconds(2), Duration.ofSeconds(3));
+
+  private static final ModelSettings.Limits PATIENT =
+      AskedModel.patience(Duration.ofMinutes(2), Duration.ofMinutes(2));
 
   private static AskedModel asked;
   private static String byRules;
@@ -111,14 +120,20 @@ class FailingModelTest {
   }
 
   private static Arguments failure(String name, Script script, String trouble) {
-    return Arguments.of(Named.of(name, script), trouble);
+    ModelSettings.Limits limits =
+        switch (trouble) {
+          case "is silent" -> HURRIED;
+          case "takes too long" -> SHORT;
+          default -> PATIENT;
+        };
+    return Arguments.of(Named.of(name, script), trouble, limits);
   }
 
   @ParameterizedTest
   @MethodSource("failures")
-  void rules_word_the_answer_of_a_model_that(Script script, String trouble)
-      throws InterruptedException {
-    asked.restart(script, HURRIED);
+  void rules_word_the_answer_of_a_model_that(
+      Script script, String trouble, ModelSettings.Limits limits) throws InterruptedException {
+    asked.restart(script, limits);
     Answer answer;
     List<String> logged;
     try (var log = new LogLines()) {
@@ -253,11 +268,17 @@ class FailingModelTest {
     unreachable(
         asked.model.baseUrl().toString().replace("http:", "https:"),
         host -> {},
-        "cannot be reached safely (TLS)");
+        "cannot be reached safely (TLS)",
+        PATIENT.reaching(Duration.ofMinutes(2), Duration.ofMinutes(2)));
   }
 
   private static void unreachable(String address, Call.Resolver resolver, String trouble) {
-    asked.moveTo(URI.create(address), resolver);
+    unreachable(address, resolver, trouble, ModelSettings.Limits.defaults());
+  }
+
+  private static void unreachable(
+      String address, Call.Resolver resolver, String trouble, ModelSettings.Limits limits) {
+    asked.moveTo(URI.create(address), resolver, limits);
     Answer answer = asked.ask(AskedModel.DEMO);
     assertEquals(byRules, answer.text());
     assertEquals(List.of(NOT_USED), AskedModel.unavailable(answer));

@@ -92,7 +92,7 @@ class KilledModelTest {
           // and nothing more
         }
         case IS_RESET -> reply.cut();
-        case BABBLES -> reply.event("{oops").waitForHangUp();
+        case BABBLES -> reply.event("{oops");
       }
     };
   }

@@ -84,6 +84,23 @@ class ProviderTest {
     assertFalse(answer.text().contains("It is broken"), answer.text());
   }
 
+  /// Fault 14: no reason for the end, which nobody waits for once the connection has ended.
+  @ParameterizedTest
+  @EnumSource(Provider.class)
+  void a_stream_that_just_stops_is_not_waited_for(Provider provider) {
+    asked.restart(
+        provider,
+        (request, reply) -> {
+          Dialect.of(provider).begin(reply);
+          Dialect.of(provider).text(reply, "[1] It is broken");
+        });
+    try (var log = new LogLines()) {
+      assertEquals(byRules, asked.ask(AskedModel.DEMO).text());
+      assertEquals(
+          List.of(provider.id() + ":scripted broke off; rules word the answer"), log.all());
+    }
+  }
+
   static Stream<Arguments> ends() {
     return Arrays.stream(Provider.values())
         .flatMap(
