@@ -42,7 +42,7 @@ export default defineConfig({
           // generous, since a build may share its machine
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          expect: { poll: { timeout: 20_000 } },
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

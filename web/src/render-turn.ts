@@ -47,6 +47,8 @@ export function turnArticle(turn: Turn, at: number, setting: Setting): TemplateR
   </article>`;
 }
 
+const LONGEST_WORD = 30;
+
 /** Paragraphs and lists, as the sentences' `before` says. */
 function prose(sentences: readonly Sentence[], citing: Citing): TemplateResult[] {
   const parts: TemplateResult[] = [];
@@ -94,7 +96,9 @@ function claim({ text, citations, basis }: Sentence, citing: Citing, block: numb
   const weak = basis === 'source' ? flagged(cited(citing.citations, citations)) : nothing;
   const markers = citations.map((number) => marker(citing, String(block), place, number));
   const cut = text.lastIndexOf(' ') + 1;
-  const breaks = text.indexOf('`') < 0 && markers.length > 0 ? cut : text.length;
+  // a word that is longer than any word may break
+  const isWord = text.length - cut < LONGEST_WORD && text.indexOf('`') < 0;
+  const breaks = isWord && markers.length > 0 ? cut : text.length;
   const [first, ...more] = markers;
   return html`${coded(text.slice(0, breaks))}<span class="keep">${text.slice(breaks)}${first}</span>${more}${weak}`;
 }

@@ -34,6 +34,13 @@ describe('an answer', () => {
     expect(all(chat, '.prose li')).toHaveLength(2);
   });
 
+  it('keeps a marker with the last word, unless that is too long for a line', async () => {
+    answering(answer({ sentences: [sentence('It is so.', [1], ''), sentence(`It is ${'W'.repeat(99)}.`, [2])] }));
+    const chat = await open();
+    await ask(chat);
+    expect(all(chat, '.keep').map(words)).toEqual(['so.1', '2']);
+  });
+
   it('is text, whatever the server sends', async () => {
     answering(answer({
       sentences: [sentence(HOSTILE, [1], '')],

@@ -3,15 +3,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer, Citation } from '../../src/answer.ts';
 import { oddTexts } from './odd.ts';
 
-const TEXTS = oddTexts();
+/** The texts in answers of a length that answers have. */
+export const PARTS: readonly string[][] = Array.from({ length: Math.ceil(oddTexts().length / 44) }, (_, at) =>
+  oddTexts().slice(44 * at, 44 * (at + 1)),
+);
+
+const [TEXTS] = PARTS as [string[]];
 const FEW = TEXTS.slice(0, 12);
 
-/** Answers what the widget asks, at whatever comes before `/api/`. */
-export function oddAdvisor({ method, url }: IncomingMessage, response: ServerResponse): void {
+/** Answers what the widget asks, at whatever comes before `/api/`: a question that is a number, with that part. */
+export async function oddAdvisor(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { method, url } = request;
   const path = url!.slice(url!.indexOf('/api/'));
-  const whole = answer();
-  const { id, conversation, understood, recommendation, comparison } = whole;
   if (path === '/api/chat') {
+    const { message } = JSON.parse((await request.toArray()).join('')) as { message: string };
+    const whole = answer(PARTS[Number(message)]!);
+    const { id, conversation, understood, recommendation, comparison } = whole;
     const events: [string, unknown][] = [
       ['understood', { id, conversation, understood }],
       ['recommendation', recommendation],
@@ -23,7 +30,7 @@ export function oddAdvisor({ method, url }: IncomingMessage, response: ServerRes
     response.writeHead(200, { 'Content-Type': 'text/event-stream' });
     response.end(events.map(([name, data], at) => `id: ${at + 1}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`).join(''));
   } else if (path.startsWith('/api/conversations/') && method === 'GET') {
-    json(response, { conversation, turns: TEXTS.slice(0, 3).map((question) => ({ question, answer: whole })) });
+    json(response, { turns: PARTS.map((texts) => ({ question: texts[0], answer: answer(texts) })) });
   } else if (path === '/api/technologies' || path === '/api/criteria') {
     json(response, { [path.slice(5)]: FEW.map((text) => ({ id: text, name: text })) });
   } else {
@@ -45,7 +52,7 @@ function citation(text: string, at: number): Citation {
   };
 }
 
-function answer(): Answer {
+function answer(texts: readonly string[]): Answer {
   const cells = FEW.slice(0, 4).map((technology) => ({ technology, rating: [1, 2] as const, citations: [1] }));
   const needs = FEW.map((criterion) => ({ criterion, importance: 'high' as const }));
   return {
@@ -53,8 +60,8 @@ function answer(): Answer {
     conversation: 'c_odd',
     kind: 'recommendation',
     understood: { technologies: FEW, criteria: FEW, carriedOver: FEW.map((value) => ({ what: 'technology', value })) },
-    sentences: TEXTS.map((text, at) => ({ before: '\n- ', text, citations: [at + 1], part: text, basis: 'source' })),
-    citations: TEXTS.map(citation),
+    sentences: texts.map((text, at) => ({ before: '\n- ', text, citations: [at + 1], part: text, basis: 'source' })),
+    citations: texts.map(citation),
     recommendation: { profile: { needs, constraints: FEW.map((technology) => ({ kind: technology, technology })) } },
     comparison: {
       technologies: cells.map(({ technology }) => technology),
@@ -62,9 +69,9 @@ function answer(): Answer {
       firmness: FEW[1]!,
       rows: FEW.map((criterion) => ({ criterion, leader: FEW[0]!, firmness: FEW[1]!, cells })),
     },
-    claims: TEXTS.map((text) => ({ text, finding: text, citations: [1] })),
+    claims: texts.map((text) => ({ text, finding: text, citations: [1] })),
     choices: FEW.map((text) => ({ label: text, message: text })),
-    suggestions: TEXTS,
+    suggestions: texts,
     nearest: FEW.map((text) => ({ document: text, title: text, heading: text })),
     notices: FEW.map((text) => ({ code: text, text })),
     writer: { kind: 'model', name: FEW[0]! },

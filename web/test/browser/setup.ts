@@ -114,7 +114,7 @@ function site(addresses: { readonly advisor: string; readonly cutting: string })
   return createServer((request, response) => {
     const { advisor, cutting } = addresses;
     if (request.url?.startsWith('/odd/api/')) {
-      oddAdvisor(request, response);
+      void oddAdvisor(request, response);
       return;
     }
     const script = `<script type="module" src="${advisor}/widget.js"></script>`;
