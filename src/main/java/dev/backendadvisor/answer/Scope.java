@@ -27,7 +27,8 @@ final class Scope {
   private static final double FAR = 0.2;
 
   /// An organisation named is no sign by itself: people call an Uber and shop at Amazon. Everyday
-  /// requests that name one lie below this, our own questions above it.
+  /// requests that name one lie below this in meaning, our own questions above it; that they are
+  /// like questions noted on the organisation says no more than the name.
   private static final double FAR_WITH_ORGANISATION = 0.42;
 
   /// The same of what the talk was brought to, which what was asked before is near to already.
@@ -84,9 +85,11 @@ final class Scope {
   }
 
   private boolean isFar() {
-    double closeness = closeness(brief.hits());
-    double far = new Findings(brief).organisations().isEmpty() ? FAR : FAR_WITH_ORGANISATION;
-    return closeness > 0 && closeness < far && reading.technologies().isEmpty();
+    boolean named = !new Findings(brief).organisations().isEmpty();
+    double close = named ? brief.most(Hit.Sentence::meaning) : closeness(brief.hits());
+    return close > 0
+        && close < (named ? FAR_WITH_ORGANISATION : FAR)
+        && reading.technologies().isEmpty();
   }
 
   /// Whether it asks anew for a choice of which something is known, on criteria of ours.

@@ -101,8 +101,7 @@ final class SentenceChoice {
   }
 
   /// Whether the questions noted beside the sentences say that there is no answer: nobody thought
-  /// of anything like this one, or it is nearer to one that is left open than to any answer. A turn
-  /// that leans on another has too few words to tell.
+  /// of anything like this one, or it is nearer to one that is left open than to any answer.
   boolean isLeftOpen() {
     double open = brief.most(Hit.Sentence::open);
     double close = brief.most(Hit.Sentence::closeness);
@@ -110,7 +109,6 @@ final class SentenceChoice {
         brief.most(Hit.Sentence::answering) == 0 && brief.most(Hit.Sentence::meaning) < DIRECT;
     return !brief.corpus().questions().isEmpty()
         && close > 0
-        && reading.carriedOver().isEmpty()
         && (unheardOf || (open >= OPEN && open - close >= MUCH_NEARER));
   }
 
