@@ -16,8 +16,9 @@ import java.util.Locale;
 import java.util.Random;
 
 /// Prints how the advisor bears the traffic of a busy site: questions whole and event by event, in
-/// new conversations and old ones, searches, recommendations, conversations read again; with
-/// storage on, then off, in slices whose first and last tell whether it gets slower or larger.
+/// new conversations and old ones, opinions on them, searches, recommendations, conversations read
+/// again; with storage on, then off, in slices whose first and last tell whether it gets slower or
+/// larger.
 final class MixedTraffic {
   private static final int RATE = 50;
   private static final int SLICES = 5;
@@ -89,8 +90,13 @@ final class MixedTraffic {
     String conversation = before.path("conversation").textValue();
     String answer = before.path("id").textValue();
     int die = chance.nextInt(20);
-    if (die < 6) {
+    if (die < 5) {
       return Request.question(next());
+    }
+    if (die == 5) {
+      var body = MAPPER.createObjectNode();
+      body.put("answer", answer).put("helpful", chance.nextBoolean());
+      return Request.post("/api/feedback", body.toString());
     }
     if (die < 9) {
       return Request.question(next()).streamed();
