@@ -20,6 +20,7 @@ final class Typos {
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
   private final Set<String> words;
+  private final int longest;
   private final Predicate<String> english;
   private final Predicate<String> known;
 
@@ -28,6 +29,7 @@ final class Typos {
   /// @param known whether it is English or the corpus's own
   Typos(Set<String> words, Predicate<String> english, Predicate<String> known) {
     this.words = Set.copyOf(words);
+    this.longest = words.stream().mapToInt(String::length).max().orElse(0) + 1;
     this.english = english;
     this.known = known;
   }
@@ -50,6 +52,7 @@ final class Typos {
 
   private boolean isSlip(String written) {
     return written.length() >= SHORTEST
+        && written.length() <= longest
         && written.chars().allMatch(letter -> letter >= 'a' && letter <= 'z')
         && !known.test(written);
   }
