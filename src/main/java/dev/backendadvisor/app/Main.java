@@ -70,7 +70,8 @@ public final class Main {
             .addSubcommand(
                 new CommandLine(new EvaluateCommand(world))
                     .addSubcommand(new EvaluateCommand.Retrieval(world))
-                    .addSubcommand(new EvaluateCommand.FollowUps(world)));
+                    .addSubcommand(new EvaluateCommand.FollowUps(world))
+                    .addSubcommand(new EvaluateGateCommand(world)));
     line.setOut(world.out());
     line.setErr(world.err());
     line.setCaseInsensitiveEnumValuesAllowed(true);
