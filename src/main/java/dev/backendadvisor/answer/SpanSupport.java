@@ -6,18 +6,17 @@ import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Decides whether spans say what a sentence says: same subject, same figures, same direction.
 ///
-/// A sentence is taken clause by clause. Each clause must be carried by one span alone: by its
-/// quote, or by the gist an author recorded on it. Carried means that every figure, every
-/// technology and every proper name of the clause is there, and that the clause is a [Retelling].
+/// A sentence passes when a span has it word for word, or when it is written in plain [Signs] and
+/// is a [Paraphrase] of one span: of its quote, or of the gist an author recorded on it. Clauses
+/// joined by "while", "but" and the like may each rest on another span.
 final class SpanSupport {
   static final Set<String> NEGATIONS =
       Set.of(
@@ -34,45 +33,131 @@ final class SpanSupport {
                + " only must first last double twice half outperforms superior inferior")
               .split(" "));
 
-  private static final Pattern CLAUSE_BREAK = Pattern.compile(",? (?:while|whereas|but) |; ");
-  private static final Pattern WORD_BREAK = Pattern.compile("[\\s,;:()\"“”]+");
+  /// A clause with fewer words that mean something leans on the one before it.
+  private static final int MOST_MEAGRE = 3;
+
+  private static final Pattern JOINT =
+      Pattern.compile(",? (?:while|whereas|but|though|although) |; |, and | and ");
 
   private final Corpus corpus;
   private final Vocabulary vocabulary;
   private final TechnologyNames names;
-  private final Retelling retelling;
 
   SpanSupport(Corpus corpus, Vocabulary vocabulary) {
     this.corpus = corpus;
     this.vocabulary = vocabulary;
     this.names = vocabulary.names();
-    this.retelling = vocabulary.retelling();
   }
 
   /// Whether the spans carry the sentence.
   boolean supports(String sentence, List<Span> spans) {
     String said = LeadIns.without(sentence);
-    return spans.stream().anyMatch(span -> isVerbatim(said, span)) || isRetold(said, spans);
+    return spans.stream().anyMatch(span -> isVerbatim(said, span))
+        || Signs.arePlain(said, sources(spans)) && objection(said, spans).isEmpty();
   }
 
-  /// Each clause by one span, and what several clauses take from one span in its order: else they
-  /// could change their figures with each other.
-  private boolean isRetold(String said, List<Span> spans) {
-    Map<Span, List<String>> taken = new LinkedHashMap<>();
-    for (String clause : clauses(said)) {
-      Statement statement = Statement.of(clause, names);
-      Optional<Span> carrying = spans.stream().filter(span -> carries(span, statement)).findFirst();
-      if (carrying.isEmpty()) {
-        return false;
+  /// Why the spans do not carry a sentence as a paraphrase; nothing when they do. Clauses that
+  /// others join may each be carried by another span.
+  Optional<String> objection(String said, List<Span> spans) {
+    Optional<String> first = Optional.of("rests on nothing");
+    for (Span span : spans) {
+      Optional<String> objection = objection(said, span);
+      if (objection.isEmpty()) {
+        return objection;
       }
-      taken.computeIfAbsent(carrying.get(), span -> new ArrayList<>()).add(clause);
+      first = objection;
     }
-    return taken.entrySet().stream()
-        .filter(each -> each.getValue().size() > 1)
-        .allMatch(
-            each ->
-                Retelling.keepsOrder(
-                    String.join(" ", each.getValue()), corpus.quote(each.getKey()).orElse("")));
+    if (spans.size() > 1) {
+      Matcher joint = JOINT.matcher(said);
+      while (joint.find()) {
+        String left = said.substring(0, joint.start());
+        String right = said.substring(joint.end());
+        Parsed rest = Parsed.of(right, names, vocabulary::isProperName);
+        boolean whole =
+            rest.meaning().size() >= MOST_MEAGRE
+                && !rest.tokens().getFirst().has(GateWords.Power.CAUSE);
+        if (whole && hasSubject(left) && objection(left, spans).isEmpty()) {
+          for (Span span : spans) {
+            if (isAbout(span, names.in(right).isEmpty() ? names.in(left) : names.in(right))
+                && objection(right, span).isEmpty()) {
+              return Optional.empty();
+            }
+          }
+        }
+      }
+    }
+    return first;
+  }
+
+  private boolean hasSubject(String clause) {
+    return Parsed.of(clause, names, vocabulary::isProperName).tokens().stream()
+        .anyMatch(Parsed.Token::isEntity);
+  }
+
+  /// What the sentence may take its words from.
+  private List<String> sources(List<Span> spans) {
+    List<String> sources = new ArrayList<>();
+    for (Span span : spans) {
+      corpus.quote(span).ifPresent(sources::add);
+      for (Evidence record : corpus.evidenceIn(span)) {
+        sources.add(names.of(record.technology()));
+        record.gist().ifPresent(sources::add);
+        record.condition().ifPresent(sources::add);
+        sources.add(record.source().publisher());
+        sources.add(record.source().title());
+      }
+    }
+    return sources;
+  }
+
+  private boolean isAbout(Span span, List<String> technologies) {
+    Set<String> about = new HashSet<>(vocabulary.statement(corpus.quote(span).orElse("")).names());
+    corpus.evidenceIn(span).forEach(record -> about.add(record.technology()));
+    return technologies.stream().anyMatch(about::contains);
+  }
+
+  private Optional<String> objection(String said, Span span) {
+    String quote = Statement.unmarked(corpus.quote(span).orElse(""));
+    List<Evidence> records = corpus.evidenceIn(span);
+    Set<String> technologies = new HashSet<>();
+    StringBuilder more = new StringBuilder(" ");
+    for (Evidence record : records) {
+      technologies.add(record.technology());
+      more.append(names.of(record.technology())).append(". ");
+      record.condition().ifPresent(condition -> more.append(condition).append(". "));
+      record.gist().ifPresent(gist -> more.append(gist).append(". "));
+      more.append(record.source().publisher())
+          .append(". ")
+          .append(record.source().title())
+          .append(". ");
+      Criterion criterion = corpus.criteria().get(record.criterion());
+      if (criterion != null) {
+        more.append(criterion.name()).append(". ");
+      }
+    }
+    boolean opinion =
+        records.stream()
+            .anyMatch(
+                one ->
+                    one.basis() == Evidence.Basis.OPINION || one.basis() == Evidence.Basis.VENDOR);
+    Parsed clause = Parsed.of(said, names, vocabulary::isProperName);
+    Parsed also = vocabulary.parsed(more.toString());
+    Optional<String> objection =
+        new Paraphrase(clause, vocabulary.parsed(quote), also, technologies, opinion).objection();
+    for (Evidence record : records) {
+      if (objection.isEmpty()) {
+        break;
+      }
+      if (record.gist().isPresent()) {
+        String gist = names.of(record.technology()) + " " + record.gist().get();
+        if (new Paraphrase(clause, vocabulary.parsed(gist), Parsed.NOTHING, technologies, opinion)
+            .objection()
+            .isEmpty()) {
+          return Optional.empty();
+        }
+      }
+    }
+    return objection;
   }
 
   /// Whether the text claims that one thing is above another.
@@ -90,76 +175,5 @@ final class SpanSupport {
             .quote(span)
             .filter(quote -> vocabulary.statement(quote).text().equals(said))
             .isPresent();
-  }
-
-  /// Clauses are told apart only where each names its own technology.
-  private List<String> clauses(String said) {
-    List<String> clauses = new ArrayList<>();
-    for (String piece : CLAUSE_BREAK.split(said)) {
-      if (clauses.isEmpty() || !names.in(piece).isEmpty()) {
-        clauses.add(piece);
-      } else {
-        clauses.set(clauses.size() - 1, clauses.getLast() + " " + piece);
-      }
-    }
-    return clauses;
-  }
-
-  private boolean carries(Span span, Statement clause) {
-    Statement quote = vocabulary.statement(corpus.quote(span).orElse(""));
-    List<Evidence> records = corpus.evidenceIn(span);
-    if (!quote.figures().containsAll(clause.figures()) || !hasNames(clause, quote, records)) {
-      return false;
-    }
-    List<String> supports = new ArrayList<>();
-    supports.add(quote.text());
-    for (Evidence record : records) {
-      String name = names.of(record.technology());
-      record.gist().ifPresent(gist -> supports.add(name + " " + gist));
-      if (quote.names().isEmpty()) {
-        supports.add(name + " " + quote.text());
-      }
-    }
-    return supports.stream().anyMatch(support -> agrees(clause, support, records));
-  }
-
-  private boolean hasNames(Statement clause, Statement quote, List<Evidence> records) {
-    Set<String> technologies = new HashSet<>(quote.names());
-    records.forEach(record -> technologies.add(record.technology()));
-    if (!technologies.containsAll(clause.names())) {
-      return false;
-    }
-    Set<String> given = new HashSet<>(quote.stems());
-    records.forEach(
-        record -> given.addAll(vocabulary.statement(names.of(record.technology())).stems()));
-    return properNames(clause.text()).stream().allMatch(given::contains);
-  }
-
-  /// Words with a capital that do not merely begin the sentence.
-  private static Set<String> properNames(String clause) {
-    Set<String> proper = new HashSet<>();
-    String[] words = WORD_BREAK.split(clause);
-    for (int i = 1; i < words.length; i++) {
-      if (!words[i].isEmpty() && Character.isUpperCase(words[i].codePointAt(0))) {
-        proper.addAll(stemmed(words[i]));
-      }
-    }
-    return proper;
-  }
-
-  private static List<String> stemmed(String text) {
-    return Words.of(text).stream().map(Words::stem).toList();
-  }
-
-  private boolean agrees(Statement clause, String support, List<Evidence> records) {
-    Set<String> also = new HashSet<>();
-    for (Evidence record : records) {
-      also.addAll(vocabulary.statement(names.of(record.technology())).telling());
-      Criterion criterion = corpus.criteria().get(record.criterion());
-      if (criterion != null) {
-        also.addAll(vocabulary.statement(criterion.name()).telling());
-      }
-    }
-    return retelling.holds(clause.text(), support, also);
   }
 }

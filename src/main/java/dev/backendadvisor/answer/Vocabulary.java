@@ -39,6 +39,7 @@ public final class Vocabulary {
   private final TechnologyNames names;
   private final Retelling retelling;
   private final Map<String, Statement> statements = new ConcurrentHashMap<>();
+  private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
 
   /// Counts the words of a corpus.
   public Vocabulary(Corpus corpus) {
@@ -93,6 +94,19 @@ public final class Vocabulary {
       statements.put(text, statement);
     }
     return statement;
+  }
+
+  /// A quote or a gist taken apart for [Paraphrase], once for all answers.
+  Parsed parsed(String text) {
+    Parsed known = parsed.get(text);
+    if (known != null) {
+      return known;
+    }
+    Parsed taken = Parsed.of(text, names, this::isProperName);
+    if (parsed.size() < KEPT) {
+      parsed.put(text, taken);
+    }
+    return taken;
   }
 
   /// How much a stem tells: the inverse document frequency of BM25 (Robertson & Zaragoza 2009). A

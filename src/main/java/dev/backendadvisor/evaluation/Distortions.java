@@ -97,6 +97,11 @@ final class Distortions {
           .from()
           .matcher(text)
           .results()
+          .filter(
+              place ->
+                  !text.startsWith(" no ", place.end())
+                      && !text.startsWith(" against ", place.end())
+                      && !text.startsWith("as ", place.start() - 3))
           .forEach(place -> made.add(with(text, place, change.to())));
     }
     return made;
@@ -118,8 +123,8 @@ final class Distortions {
       for (int j = i + 1; j < names.size(); j++) {
         String one = names.get(i).getValue();
         String other = names.get(j).getValue();
-        int first = original.text().indexOf(one);
-        int second = original.text().indexOf(other);
+        int first = place(original.text(), one);
+        int second = place(original.text(), other);
         int from = Math.min(first, second) + (first < second ? one : other).length();
         int to = Math.max(first, second);
         boolean list = from >= to || LIST.matcher(original.text().substring(from, to)).matches();
@@ -132,6 +137,11 @@ final class Distortions {
     return made;
   }
 
+  private static int place(String text, String name) {
+    Matcher place = HostileWords.word(name).matcher(text);
+    return place.find() ? place.start() : text.indexOf(name);
+  }
+
   static String exchanged(String text, String one, String other) {
     String mark = "\u0001";
     return named(named(named(text, one, mark), other, one), mark, other);
@@ -139,7 +149,7 @@ final class Distortions {
 
   static String named(String text, String name, String other) {
     return Pattern.compile(
-            "(?<![\\p{L}\\p{N}.])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}+#]|\\.\\p{L})")
+            "(?<![\\p{L}\\p{N}.])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}+#]|\\.[\\p{L}\\p{N}])")
         .matcher(text)
         .replaceAll(Matcher.quoteReplacement(other));
   }
@@ -238,6 +248,7 @@ final class Distortions {
           .from()
           .matcher(undated)
           .results()
+          .filter(place -> !undated.startsWith("has ", Math.max(0, place.start() - 4)))
           .forEach(place -> made.add(with(undated, place, change.to())));
     }
     if (!Forgeries.figures(undated).isEmpty()) {

@@ -17,7 +17,7 @@ final class Forgeries {
   private static final Pattern YEAR =
       Pattern.compile("(?<![\\p{L}\\p{N}.,])(?:19|20)\\d\\d(?![\\p{L}\\p{N}]|[.,]\\d)");
   private static final Pattern LIST =
-      Pattern.compile("[\\s\\d.,%–/-]*(?:\\b(?:and|or|to)\\b[\\s\\d.,%–/-]*)*");
+      Pattern.compile(" [A-Z][a-z]+ |[\\s\\d.,%–/-]*(?:\\b(?:and|or|to)\\b[\\s\\d.,%–/-]*)*");
   private static final Pattern END = Pattern.compile("\\.$");
 
   private static final String LATIN = "aceopxyiABCEHIKMOPTXj";

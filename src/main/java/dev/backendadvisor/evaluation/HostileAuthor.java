@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -155,12 +156,21 @@ final class HostileAuthor {
                     other.records().stream()
                         .allMatch(one -> !one.technology().equals(original.technology())))
             .filter(gist -> !isToldOf(original.technology(), gist))
+            .filter(gist -> !isLike(original, gist))
             .ifPresent(
                 gist ->
                     made.add(new Merged(other, name(original.technology()) + " " + gist + ".")));
       }
     }
     return made.isEmpty() ? Optional.empty() : Optional.of(pick(made, random));
+  }
+
+  /// Whether the sentence has most words of the gist: then it may say the same of its own subject.
+  private static boolean isLike(Original original, String gist) {
+    List<String> words = List.of(gist.toLowerCase(Locale.ROOT).split("\\W+"));
+    Set<String> given =
+        new HashSet<>(List.of(original.text().toLowerCase(Locale.ROOT).split("\\W+")));
+    return 5 * words.stream().filter(given::contains).count() > 3L * words.size();
   }
 
   private boolean isToldOf(String technology, String gist) {

@@ -38,7 +38,11 @@ record Original(Span span, String text, List<Evidence> records, Map<String, Stri
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .map(Pattern::quote)
                 .reduce((one, other) -> one + "|" + other)
-                .map(names -> "(?<![\\p{L}\\p{N}.])(?:" + names + ")(?![\\p{L}\\p{N}+#]|\\.\\p{L})")
+                .map(
+                    names ->
+                        "(?<![\\p{L}\\p{N}.])(?:"
+                            + names
+                            + ")(?![\\p{L}\\p{N}+#]|\\.[\\p{L}\\p{N}])")
                 .orElse("(?!)"));
     List<Original> all = new ArrayList<>();
     bySpan.forEach(
@@ -79,7 +83,13 @@ record Original(Span span, String text, List<Evidence> records, Map<String, Stri
     return Stream.concat(
             Stream.of(text),
             records.stream()
-                .flatMap(one -> Stream.concat(one.gist().stream(), one.condition().stream())))
+                .flatMap(
+                    one ->
+                        Stream.of(
+                            one.gist().orElse(""),
+                            one.condition().orElse(""),
+                            one.source().publisher(),
+                            one.source().title())))
         .anyMatch(told -> whole.matcher(told).find());
   }
 
