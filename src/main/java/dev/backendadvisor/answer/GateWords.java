@@ -117,7 +117,6 @@ final class GateWords {
     }
     lines("irregular").forEach(line -> verbs.add(bare(line.substring(line.indexOf(" = ") + 3))));
     words("verbs").forEach(verb -> verbs.add(plain(verb)));
-    int pole = 0;
     readOpposites(lines("opposites"), poles);
     readOpposites(lines("opposites", wordnet), antonyms);
     empty = words("empty");

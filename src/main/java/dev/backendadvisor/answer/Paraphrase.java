@@ -220,8 +220,7 @@ final class Paraphrase {
     for (int i = 0; i < text.tokens().size(); i++) {
       Token other = text.tokens().get(i);
       if (other.has(power) && isSame(one, other, power)) {
-        List<Token> near =
-            near(i, power, one.powers().get(power).equals(other.powers().get(power)));
+        List<Token> near = near(i, power, one.row(power) == other.row(power));
         if (power == Power.TIME || shares(about, near)) {
           return true;
         }
@@ -244,7 +243,7 @@ final class Paraphrase {
   private static boolean isSame(Token one, Token other, Power power) {
     return switch (power) {
       case NEGATION, CONDITION, CAUSE -> true;
-      case QUANTIFIER, MODAL -> one.powers().get(power).equals(other.powers().get(power));
+      case QUANTIFIER, MODAL -> one.row(power) == other.row(power);
       case TIME, DIRECTION -> one.matches(other);
     };
   }
@@ -261,7 +260,8 @@ final class Paraphrase {
         boolean kept =
             switch (power) {
               case NEGATION -> true;
-              case QUANTIFIER, MODAL, DIRECTION -> !isKept(decided(i)) || hasSaid(i, one, power);
+              case QUANTIFIER, MODAL, DIRECTION ->
+                  isWeaker(i, one) || !isKept(decided(i)) || hasSaid(i, one, power);
               case CONDITION -> isTime(text, i, power) || conditionIsKept(i);
               case TIME, CAUSE -> true;
             };
@@ -299,6 +299,9 @@ final class Paraphrase {
   }
 
   private boolean hasSaid(int place, Token one, Power power) {
+    if (power == Power.QUANTIFIER && count(said, one) > 0 && count(text, one) > count(said, one)) {
+      return false;
+    }
     List<Token> near = new ArrayList<>(text.after(place, 3));
     near.addAll(text.before(place, 2));
     for (int i = 0; i < said.tokens().size(); i++) {

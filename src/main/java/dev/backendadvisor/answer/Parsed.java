@@ -66,6 +66,11 @@ record Parsed(List<Token> tokens) {
       return kind == Kind.FIGURE || kind == Kind.DATE;
     }
 
+    /// The row of words of the same power it stands in; -1 when it has not got that power.
+    int row(Power power) {
+      return powers.getOrDefault(power, -1);
+    }
+
     boolean has(Power power) {
       return powers.containsKey(power);
     }

@@ -280,7 +280,7 @@ final class ParsedReader {
     for (int i = 0; i < raw.size(); i++) {
       Raw one = raw.get(i);
       Raw next = i + 1 < raw.size() ? raw.get(i + 1) : one;
-      boolean amount = isAmount(next) && next != one && next.kind() != Kind.TECHNOLOGY;
+      boolean amount = i + 1 < raw.size() && isAmount(next) && next.kind() != Kind.TECHNOLOGY;
       if (one.kind() == Kind.EMPTY && ENGLISH.isLimit(one.word()) && amount) {
         limit = one.word();
       } else if (one.kind() == Kind.EMPTY && one.word().equals("atleast") && !all.isEmpty()) {
