@@ -39,6 +39,8 @@ final class SpanSupport {
   private static final Pattern JOINT =
       Pattern.compile(",? (?:while|whereas|but|though|although) |; |, and | and ");
 
+  private static final Pattern END = Pattern.compile("[.]$");
+
   private final Corpus corpus;
   private final Vocabulary vocabulary;
   private final TechnologyNames names;
@@ -150,6 +152,9 @@ final class SpanSupport {
       }
       if (record.gist().isPresent()) {
         String gist = names.of(record.technology()) + " " + record.gist().get();
+        if (gist.equals(END.matcher(said).replaceFirst(""))) {
+          return Optional.empty();
+        }
         if (new Paraphrase(clause, vocabulary.parsed(gist), Parsed.NOTHING, technologies, opinion)
             .objection()
             .isEmpty()) {
