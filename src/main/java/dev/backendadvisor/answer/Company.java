@@ -50,11 +50,31 @@ final class Company {
 
   /// What was exchanged; nothing when all is in its place.
   Optional<String> exchanged() {
-    return wrongOwner()
+    return refilled()
+        .or(this::wrongOwner)
         .or(this::wrongVersion)
         .or(this::replaced)
         .or(() -> exchanged(true))
         .or(() -> exchanged(false));
+  }
+
+  /// The very words of the text with its names, or its figures, in other places.
+  Optional<String> refilled() {
+    List<String> names = said.tokens().stream().filter(Token::isEntity).map(Token::word).toList();
+    List<String> figures = said.tokens().stream().filter(Token::isNumber).map(Token::word).toList();
+    boolean sameNames =
+        names.equals(text.tokens().stream().filter(Token::isEntity).map(Token::word).toList());
+    boolean sameFigures =
+        figures.equals(text.tokens().stream().filter(Token::isNumber).map(Token::word).toList());
+    return sameNames != sameFigures && frame(said).equals(frame(text))
+        ? Optional.of("fills the sentence otherwise")
+        : Optional.empty();
+  }
+
+  private static List<String> frame(Parsed parsed) {
+    return parsed.tokens().stream()
+        .map(one -> one.isEntity() ? "_" : one.isNumber() ? "#" : one.word())
+        .toList();
   }
 
   /// A technology that stands where the text has another which the clause does not name.

@@ -18,11 +18,33 @@ import java.util.Set;
 final class Paraphrase {
   private static final GateWords ENGLISH = GateWords.english();
   private static final Set<String> WEAKENING =
-      Set.of("if", "when", "whenever", "once", "aslongas", "where");
+      Set.of("if", "when", "whenever", "once", "aslongas", "where", "while");
 
   private static final Set<String> POSSIBLE = Set.of("can", "could", "may", "might", "possibly");
   private static final Set<String> HEDGING =
       Set.of("usually", "often", "mostly", "mainly", "partly", "sometimes", "generally", "largely");
+  private static final Set<String> SAYS =
+      Set.of(
+          "say",
+          "says",
+          "said",
+          "claims",
+          "claim",
+          "wrote",
+          "recalled",
+          "by",
+          "sayby",
+          "reports",
+          "reported",
+          "states",
+          "writes",
+          "calls",
+          "called");
+  private static final Set<String> STRONG =
+      Set.of("all", "every", "always", "any", "only", "entirely");
+  private static final Set<String> CONTRASTING = Set.of("where", "while");
+  private static final Set<String> WHOLE = Set.of("bydefault", "atthesametime");
+  private static final Set<String> ARTICLES = Set.of("a", "an", "the", "be", "been", "of", "to");
   private static final Set<String> PLUS = Set.of("over", "atleast");
   private static final Set<String> ALL = Set.of("each", "every", "all");
   private static final Set<String> SAYING =
@@ -64,6 +86,7 @@ final class Paraphrase {
         .or(this::limitsAreKept)
         .or(this::figuresAreKept)
         .or(this::figuresAreCounted)
+        .or(this::namesAreCounted)
         .or(this::attributionIsKept)
         .or(() -> new Tense(said, text).shifted())
         .or(() -> new Company(said, text).exchanged());
@@ -138,9 +161,21 @@ final class Paraphrase {
       }
       free.remove(same.get());
     }
-    return free.stream().anyMatch(place -> isKept(denied(place)) || isKept(text.decided(place)))
+    return free.stream()
+            .anyMatch(
+                place ->
+                    isKept(denied(place)) || isKept(text.decided(place)) || isKeptAsWord(place))
         ? Optional.of("drops a negation")
         : Optional.empty();
+  }
+
+  /// Whether the first word a negation stands before is kept, one that says little by itself.
+  private boolean isKeptAsWord(int place) {
+    return text.tokens().stream()
+        .skip(place + 1L)
+        .dropWhile(one -> ARTICLES.contains(one.word()))
+        .limit(1)
+        .anyMatch(one -> said.tokens().stream().anyMatch(mine -> mine.plain().equals(one.plain())));
   }
 
   private List<Token> denied(int place) {
@@ -169,8 +204,14 @@ final class Paraphrase {
     if (causes(said) > causes(text)) {
       return Optional.of("brings a cause");
     }
+    if (places(said, Power.TIME).size() > places(text, Power.TIME).size()) {
+      return Optional.of("brings a time");
+    }
     for (int i = 0; i < said.tokens().size(); i++) {
       Token one = said.tokens().get(i);
+      if (STRONG.contains(one.word()) && quantity(said, one) > quantity(text, one)) {
+        return Optional.of("brings " + one.word());
+      }
       for (Power power : one.powers().keySet()) {
         if (!isTime(said, i, power) && !isHarmless(i, one, power) && !isThere(i, one, power)) {
           return Optional.of("brings " + power + " " + one.word());
@@ -299,7 +340,9 @@ final class Paraphrase {
   }
 
   private boolean hasSaid(int place, Token one, Power power) {
-    if (power == Power.QUANTIFIER && count(said, one) > 0 && count(text, one) > count(said, one)) {
+    if (power == Power.QUANTIFIER
+        && quantity(said, one) > 0
+        && quantity(text, one) > quantity(said, one)) {
       return false;
     }
     List<Token> near = new ArrayList<>(text.after(place, 3));
@@ -321,7 +364,7 @@ final class Paraphrase {
     return false;
   }
 
-  private long count(Parsed parsed, Token power) {
+  private long quantity(Parsed parsed, Token power) {
     return parsed.tokens().stream()
         .filter(one -> one.has(Power.QUANTIFIER) && isSame(one, power, Power.QUANTIFIER))
         .count();
@@ -334,12 +377,13 @@ final class Paraphrase {
         text.tokens().subList(place, text.tokens().size()).stream()
             .filter(one -> one.segment() == segment && one.means())
             .toList();
-    if (text.tokens().get(place).word().equals("bydefault")) {
-      return said.tokens().stream().anyMatch(one -> one.has(Power.CONDITION));
+    Token condition = text.tokens().get(place);
+    if (WHOLE.contains(condition.word())) {
+      return said.tokens().stream().anyMatch(condition::matches);
     }
     boolean contrast =
-        text.tokens().get(place).word().equals("where")
-            && clause.stream().anyMatch(one -> one.isNumber() || one.kind() == Kind.TECHNOLOGY);
+        CONTRASTING.contains(condition.word())
+            && clause.stream().anyMatch(one -> one.isNumber() || one.isEntity());
     if (contrast) {
       return true;
     }
@@ -380,6 +424,11 @@ final class Paraphrase {
   private Optional<String> figuresAreCounted() {
     for (int i = 0; i < said.tokens().size(); i++) {
       Token one = said.tokens().get(i);
+      boolean torn =
+          i > 0
+              && one.kind() == Kind.DATE
+              && !one.breaks()
+              && said.tokens().get(i - 1).kind() == Kind.DATE;
       boolean afterMonth =
           i > 0
               && one.kind() == Kind.FIGURE
@@ -392,11 +441,34 @@ final class Paraphrase {
       }
       long mine = said.tokens().stream().filter(other -> other.word().equals(one.word())).count();
       long given = text.tokens().stream().filter(other -> other.word().equals(one.word())).count();
-      if (afterMonth || one.kind() == Kind.FIGURE && given > 0 && mine > given) {
+      if (torn || afterMonth || one.kind() == Kind.FIGURE && given > 0 && mine > given) {
         return Optional.of("repeats " + one.word());
       }
     }
     return Optional.empty();
+  }
+
+  /// No name is told more often than in the text, and a technology only when none is left out for
+  /// it.
+  private Optional<String> namesAreCounted() {
+    boolean lacking =
+        text.tokens().stream()
+            .filter(one -> one.kind() == Kind.TECHNOLOGY)
+            .anyMatch(one -> count(said, one) == 0);
+    for (Token one : said.tokens()) {
+      long given = count(text, one);
+      boolean more = given > 0 && count(said, one) > given;
+      if (more && (one.kind() == Kind.NAME || one.kind() == Kind.TECHNOLOGY && lacking)) {
+        return Optional.of("repeats " + one.word());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static long count(Parsed parsed, Token name) {
+    return parsed.tokens().stream()
+        .filter(one -> one.kind() == name.kind() && one.word().equals(name.word()))
+        .count();
   }
 
   private boolean isAsGiven(int place, Token figure) {
@@ -489,19 +561,14 @@ final class Paraphrase {
       return Optional.empty();
     }
     List<Token> speakers = speakers();
+    boolean named = speakers.stream().anyMatch(Token::isEntity);
     boolean kept =
         speakers.isEmpty()
-            || speakers.stream()
-                .anyMatch(
-                    one ->
-                        said.tokens().stream()
-                            .anyMatch(
-                                other ->
-                                    other.word().equals(one.word())
-                                        || other.plain().equals(one.plain())
-                                        || ENGLISH.isSpeaker(other.plain())));
+            || speakers.stream().anyMatch(one -> said.tokens().stream().anyMatch(one::matches));
     boolean told = text.tokens().stream().anyMatch(one -> ENGLISH.isAttribution(one.word()));
-    boolean tells = said.tokens().stream().anyMatch(one -> ENGLISH.isAttribution(one.word()));
+    boolean tells =
+        said.tokens().stream()
+            .anyMatch(one -> named ? SAYS.contains(one.word()) : ENGLISH.isAttribution(one.word()));
     return kept && (tells || !told) ? Optional.empty() : Optional.of("drops whose word it is");
   }
 

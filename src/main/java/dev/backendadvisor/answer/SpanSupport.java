@@ -96,6 +96,15 @@ final class SpanSupport {
         .anyMatch(Parsed.Token::isEntity);
   }
 
+  /// What the records say in short, each with its technology's name.
+  private List<String> gists(List<Evidence> records) {
+    List<String> gists = new ArrayList<>();
+    for (Evidence record : records) {
+      record.gist().ifPresent(gist -> gists.add(names.of(record.technology()) + " " + gist));
+    }
+    return gists;
+  }
+
   /// What the sentence may take its words from.
   private List<String> sources(List<Span> spans) {
     List<String> sources = new ArrayList<>();
@@ -144,23 +153,26 @@ final class SpanSupport {
                     one.basis() == Evidence.Basis.OPINION || one.basis() == Evidence.Basis.VENDOR);
     Parsed clause = Parsed.of(said, names, vocabulary::isProperName);
     Parsed also = vocabulary.parsed(more.toString());
+    List<String> gists = gists(records);
+    if (gists.contains(END.matcher(said).replaceFirst(""))) {
+      return Optional.empty();
+    }
+    for (String gist : gists) {
+      Optional<String> refilled = new Company(clause, vocabulary.parsed(gist)).refilled();
+      if (refilled.isPresent()) {
+        return refilled;
+      }
+    }
     Optional<String> objection =
         new Paraphrase(clause, vocabulary.parsed(quote), also, technologies, opinion).objection();
-    for (Evidence record : records) {
-      if (objection.isEmpty()) {
-        break;
-      }
-      if (record.gist().isPresent()) {
-        String gist = names.of(record.technology()) + " " + record.gist().get();
-        if (gist.equals(END.matcher(said).replaceFirst(""))) {
-          return Optional.empty();
-        }
-        if (new Paraphrase(clause, vocabulary.parsed(gist), Parsed.NOTHING, technologies, opinion)
-            .objection()
-            .isEmpty()) {
-          return Optional.empty();
-        }
-      }
+    for (String gist : gists) {
+      objection =
+          objection.flatMap(
+              first ->
+                  new Paraphrase(
+                          clause, vocabulary.parsed(gist), Parsed.NOTHING, technologies, opinion)
+                      .objection()
+                      .map(other -> first));
     }
     return objection;
   }

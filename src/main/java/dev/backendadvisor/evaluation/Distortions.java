@@ -39,6 +39,8 @@ final class Distortions {
           "(?: ?\\([^()]*\\b(?:19|20)\\d\\d\\)|,? (?:in|of|since|on|by|around|about) (?:early |late"
               + " |mid-)?(?:\\d{1,2} )?(?:[A-Z][a-z]+ )?(?:19|20)\\d\\d\\b)");
   private static final Pattern JOINT = Pattern.compile(", (?:while|but|and) |; |, whereas ");
+  private static final Pattern PASSIVE =
+      Pattern.compile("\\b(?:is|are|be|been|being|was|were|has|have|had|still) $");
   private static final Pattern PAST =
       Pattern.compile("\\b(?:was|were|took|went|had|did|saw|came|fell|rose|cut|ran|\\p{Ll}+ed)\\b");
 
@@ -211,12 +213,21 @@ final class Distortions {
         Pattern.compile(",? (?:when|while|once|where) [^,;()]+(?=[,;.](?:\\s|$)| \\()")
             .matcher(text);
     while (when.find()) {
-      boolean story = PAST.matcher(when.group()).find() || text.startsWith(", while", when.start());
+      boolean story =
+          PAST.matcher(when.group()).find()
+              || contrasts(when.group(), original)
+              || text.startsWith(", while", when.start());
       if (!story) {
         made.add(with(text, when.toMatchResult(), ""));
       }
     }
     return made;
+  }
+
+  /// Whether a clause tells of another technology, rather than when something holds.
+  private static boolean contrasts(String clause, Original original) {
+    return clause.contains("where ")
+        && original.names().values().stream().anyMatch(clause::contains);
   }
 
   private Optional<String> universal(Original original, Random random) {
@@ -248,7 +259,7 @@ final class Distortions {
           .from()
           .matcher(undated)
           .results()
-          .filter(place -> !undated.startsWith("has ", Math.max(0, place.start() - 4)))
+          .filter(place -> !PASSIVE.matcher(undated.substring(0, place.start())).find())
           .forEach(place -> made.add(with(undated, place, change.to())));
     }
     if (!Forgeries.figures(undated).isEmpty()) {
