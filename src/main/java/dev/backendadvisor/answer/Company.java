@@ -13,26 +13,6 @@ import java.util.Set;
 final class Company {
   private static final GateWords ENGLISH = GateWords.english();
 
-  private static final Set<String> SAYING =
-      Set.of(
-          "say",
-          "says",
-          "said",
-          "sayby",
-          "reports",
-          "reported",
-          "report",
-          "wrote",
-          "writes",
-          "claims",
-          "finds",
-          "found",
-          "holds",
-          "states",
-          "recalled",
-          "concludes",
-          "claim");
-
   private final Parsed said;
   private final Parsed text;
   private final List<Owned> saidOwners;
@@ -41,8 +21,8 @@ final class Company {
   Company(Parsed said, Parsed text) {
     this.said = said;
     this.text = text;
-    this.saidOwners = owners(said);
-    this.textOwners = owners(text);
+    this.saidOwners = Owned.in(said);
+    this.textOwners = Owned.in(text);
   }
 
   /// A name or figure that stands in both.
@@ -171,10 +151,10 @@ final class Company {
     if (!tokens.get(place).isEntity()) {
       return false;
     }
-    boolean says = place + 1 < tokens.size() && SAYING.contains(tokens.get(place + 1).word());
+    boolean says = place + 1 < tokens.size() && ENGLISH.isSaying(tokens.get(place + 1).word());
     boolean said =
         place > 0
-            && (SAYING.contains(tokens.get(place - 1).word())
+            && (ENGLISH.isSaying(tokens.get(place - 1).word())
                 || tokens.get(place - 1).word().equals("by"));
     return says || said;
   }
@@ -255,9 +235,6 @@ final class Company {
     return near;
   }
 
-  /// A figure with the technology or name it is told of.
-  private record Owned(Token figure, int figurePlace, Token owner, int ownerPlace) {}
-
   /// A figure told of one name in the text and of another in the clause, which has another figure
   /// of that unit there.
   private Optional<String> wrongOwner() {
@@ -312,51 +289,5 @@ final class Company {
       }
     }
     return Optional.empty();
-  }
-
-  /// What figures are told of: the name after them, when no comma and only a few words stand
-  /// between; else the last name before them.
-  private static List<Owned> owners(Parsed parsed) {
-    List<Owned> owned = new ArrayList<>();
-    List<Token> tokens = parsed.tokens();
-    for (int i = 0; i < tokens.size(); i++) {
-      Token figure = tokens.get(i);
-      boolean version =
-          i > 0
-              && tokens.get(i - 1).kind() == Kind.TECHNOLOGY
-              && !(i + 1 < tokens.size() && tokens.get(i + 1).kind() == Kind.UNIT);
-      if (figure.kind() != Kind.FIGURE || version) {
-        continue;
-      }
-      int owner = nearest(tokens, i, true);
-      owner = owner < 0 ? nearest(tokens, i, false) : owner;
-      if (owner >= 0) {
-        owned.add(new Owned(figure, i, tokens.get(owner), owner));
-      }
-    }
-    return owned;
-  }
-
-  private static int nearest(List<Token> tokens, int figure, boolean technology) {
-    int next = owner(tokens, figure, 1, technology);
-    int last = owner(tokens, figure, -1, technology);
-    return next >= 0 && (last < 0 || next - figure <= figure - last) ? next : last;
-  }
-
-  /// The next technology in a direction, when no comma, conjunction or figure stands between; -1
-  /// when there is none.
-  private static int owner(List<Token> tokens, int figure, int step, boolean technology) {
-    for (int i = figure + step;
-        i >= 0 && i < tokens.size() && Math.abs(i - figure) < 7;
-        i += step) {
-      Token one = tokens.get(i);
-      if (one.segment() != tokens.get(figure).segment()) {
-        return -1;
-      }
-      if (technology ? one.kind() == Kind.TECHNOLOGY : one.alias()) {
-        return i;
-      }
-    }
-    return -1;
   }
 }

@@ -55,6 +55,7 @@ final class GateWords {
   private final Set<String> empty;
   private final Set<String> limits;
   private final Set<String> attributions;
+  private final Set<String> saying;
   private final Set<String> speakers;
   private final Set<String> sides;
 
@@ -121,6 +122,7 @@ final class GateWords {
     readOpposites(lines("opposites", wordnet), antonyms);
     empty = words("empty");
     empty.forEach(word -> emptyForms.add(plain(word)));
+    saying = words("saying");
     speakers = new HashSet<>();
     words("speakers").forEach(word -> speakers.add(plain(word)));
     limits = words("limits");
@@ -279,6 +281,11 @@ final class GateWords {
 
   boolean isAttribution(String word) {
     return attributions.contains(word);
+  }
+
+  /// Whether a word stands between a name and what it says.
+  boolean isSaying(String word) {
+    return saying.contains(word);
   }
 
   /// Whether a plain form is one of somebody or something that says things.

@@ -127,6 +127,17 @@ record Parsed(List<Token> tokens) {
     return places;
   }
 
+  /// The places of its words with a power.
+  List<Integer> places(Power power) {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (tokens.get(i).has(power)) {
+        places.add(i);
+      }
+    }
+    return places;
+  }
+
   /// What a word decides about: the next meaning word of its stretch, else the last of it.
   List<Token> decided(int place) {
     int segment = tokens.get(place).segment();
@@ -148,6 +159,23 @@ record Parsed(List<Token> tokens) {
   List<Token> before(int place, int most) {
     List<Token> before = tokens.subList(0, place).stream().filter(Token::means).toList();
     return before.subList(Math.max(0, before.size() - most), before.size());
+  }
+
+  /// The meaning words around a place: the next ones, then the last ones before.
+  List<Token> around(int place, int before, int after) {
+    List<Token> around = new ArrayList<>(after(place, after));
+    around.addAll(before(place, before));
+    return around;
+  }
+
+  /// Whether it has one of these words, as one that means something.
+  boolean tells(List<Token> words) {
+    return share(words, tokens.stream().filter(Token::means).toList());
+  }
+
+  /// Whether one of some words matches one of others.
+  static boolean share(List<Token> some, List<Token> others) {
+    return some.stream().anyMatch(one -> others.stream().anyMatch(one::matches));
   }
 
   /// Whether a word of it matches.

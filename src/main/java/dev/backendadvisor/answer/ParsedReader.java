@@ -30,21 +30,6 @@ final class ParsedReader {
       Pattern.compile(
           "(?!non-|un-|anti-|de-|re-|pre-|semi-|half-|self-|ex-|sub-|multi-)\\p{L}\\p{Ll}+(?:-\\p{Ll}+)+");
 
-  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
-  private static final List<String> MONTHS =
-      List.of(
-          "january",
-          "february",
-          "march",
-          "april",
-          "may",
-          "june",
-          "july",
-          "august",
-          "september",
-          "october",
-          "november",
-          "december");
   private static final Set<String> BREAKS =
       Set.of(
           "while",
@@ -70,11 +55,11 @@ final class ParsedReader {
   /// @param names where technologies are named
   /// @param proper tells a name that begins the sentence
   static Parsed read(String text, TechnologyNames names, Predicate<String> proper) {
-    return new Parsed(typed(limited(dated(phrased(raw(text, names, proper)))), names));
+    return new Parsed(typed(limited(Dates.joined(phrased(raw(text, names, proper)))), names));
   }
 
   /// A word before it is known what it is.
-  private record Raw(String word, Kind kind, int segment, boolean breaks, String limit) {
+  record Raw(String word, Kind kind, int segment, boolean breaks, String limit) {
     Raw as(String other, Kind otherKind) {
       return new Raw(other, otherKind, segment, breaks, limit);
     }
@@ -217,60 +202,8 @@ final class ParsedReader {
   private static boolean isAmount(Raw one) {
     return one.word().chars().anyMatch(Character::isDigit)
         || SPOKEN.contains(one.word())
-        || MONTHS.contains(one.word())
+        || Dates.isMonth(one.word())
         || !ENGLISH.number(one.word()).equals(one.word());
-  }
-
-  /// Days, months and years that stand together become one date.
-  private static List<Raw> dated(List<Raw> raw) {
-    List<Raw> all = new ArrayList<>();
-    int i = 0;
-    while (i < raw.size()) {
-      Raw one = raw.get(i);
-      boolean month = one.kind() == Kind.NAME && MONTHS.contains(one.word());
-      boolean day =
-          one.word().matches("\\d{1,2}")
-              && i + 1 < raw.size()
-              && !raw.get(i + 1).breaks()
-              && raw.get(i + 1).kind() == Kind.NAME
-              && MONTHS.contains(raw.get(i + 1).word());
-      boolean dayAfter =
-          month
-              && !day
-              && i + 1 < raw.size()
-              && !raw.get(i + 1).breaks()
-              && raw.get(i + 1).word().matches("\\d{1,2}");
-      if (dayAfter) {
-        boolean year = i + 2 < raw.size() && YEAR.matcher(raw.get(i + 2).word()).matches();
-        all.add(
-            one.as(
-                (year ? raw.get(i + 2).word() : "")
-                    + String.format(
-                        Locale.ROOT,
-                        "-%02d-%02d",
-                        MONTHS.indexOf(one.word()) + 1,
-                        Integer.parseInt(raw.get(i + 1).word())),
-                Kind.DATE));
-        i += year ? 3 : 2;
-      } else if (month || day) {
-        int at = day ? i + 1 : i;
-        boolean year = at + 1 < raw.size() && YEAR.matcher(raw.get(at + 1).word()).matches();
-        String date =
-            (year ? raw.get(at + 1).word() : "")
-                + String.format(Locale.ROOT, "-%02d", MONTHS.indexOf(raw.get(at).word()) + 1)
-                + (day
-                    ? "-" + String.format(Locale.ROOT, "%2s", one.word()).replace(' ', '0')
-                    : "");
-        all.add(one.as(date, Kind.DATE));
-        i = at + (year ? 2 : 1);
-      } else {
-        boolean counts = i + 1 < raw.size() && ENGLISH.unit(raw.get(i + 1).word()) >= 0;
-        all.add(
-            YEAR.matcher(one.word()).matches() && !counts ? one.as(one.word(), Kind.DATE) : one);
-        i++;
-      }
-    }
-    return all;
   }
 
   /// A limit becomes part of its figure.
