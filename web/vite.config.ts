@@ -39,6 +39,8 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/*.test.ts'],
           globalSetup: ['test/browser/setup.ts'],
+          // they wait for a browser and a server more than they work
+          maxWorkers: 2,
           // generous, since a build may share its machine
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -2,18 +2,17 @@ import { html, LitElement, nothing, unsafeCSS, type PropertyValues, type Templat
 import { guard } from 'lit/directives/guard.js';
 import type { AnswerEvent, Profile } from './answer.ts';
 import { Api } from './api.ts';
-import { Chat, explain } from './chat.ts';
+import { Chat } from './chat.ts';
 import { Feedback } from './feedback.ts';
 import { Glimpse } from './glimpse.ts';
 import { bubble } from './icons.ts';
 import { Memory } from './memory.ts';
 import { openPanel } from './panel.ts';
-import { answerText, conversationText } from './plain.ts';
 import type { Citing, Opened } from './render-citation.ts';
 import { bar, footer, glimpsed, questionForm, remarkNote, welcome } from './render-shell.ts';
 import { turnArticle } from './render-turn.ts';
 import * as strings from './strings.ts';
-import { copied, saved } from './takeaway.ts';
+import { Takeaway } from './takeaway.ts';
 import theme from './theme.css?inline';
 import type { Turn } from './transcript.ts';
 
@@ -44,7 +43,6 @@ export class AdvisorChat extends LitElement {
     starters: { type: Array },
     citation: { state: true },
     spoken: { state: true },
-    said: { state: true },
   };
 
   /** The colour of buttons, links and markers. */
@@ -72,11 +70,10 @@ export class AdvisorChat extends LitElement {
 
   protected declare citation: Opened | null;
   protected declare spoken: readonly string[];
-  /** What came of sharing, saving and copying. */
-  protected declare said: { readonly text: string; readonly address?: string } | null;
 
   private chat: Chat | null = null;
   private feedback: Feedback | null = null;
+  private takeaway: Takeaway | null = null;
   private readonly glimpse = new Glimpse(() => this.requestUpdate());
   private isVisible = false;
   private turnsShown = 0;
@@ -92,7 +89,6 @@ export class AdvisorChat extends LitElement {
     this.open = false;
     this.starters = null;
     this.accent = this.contact = this.privacy = this.shared = null;
-    this.said = null;
     this.citation = null;
     this.spoken = [];
   }
@@ -106,7 +102,7 @@ export class AdvisorChat extends LitElement {
     const words = message.trim();
     if (words === '' || !this.chat || this.chat.busy || this.chat.shared) return;
     this.citation = null;
-    this.said = null;
+    if (this.takeaway) this.takeaway.said = null;
     // a pressed question goes away; who pressed it goes on at the answer
     const focused = this.renderRoot.querySelector(':focus');
     this.followFocus = focused !== null && focused !== this.field;
@@ -117,7 +113,7 @@ export class AdvisorChat extends LitElement {
   /** Begins a new conversation and has the old one deleted. */
   async startAnew(): Promise<void> {
     this.citation = null;
-    this.said = null;
+    if (this.takeaway) this.takeaway.said = null;
     this.spoken = [];
     const forgotten = this.chat?.startAnew();
     this.field?.focus();
@@ -138,8 +134,10 @@ export class AdvisorChat extends LitElement {
     super.connectedCallback();
     addEventListener('online', this.online);
     addEventListener('offline', this.online);
-    const [, shared] = /^#(s_[\w-]+)$/.exec(location.hash) ?? [];
-    if (shared && this.layout === 'page') this.shared = shared;
+    if (this.layout === 'page') {
+      addEventListener('hashchange', this.readAddress);
+      this.readAddress();
+    }
     // a page that says nothing of dark and light leaves it to what the visitor prefers
     const { colorScheme } = getComputedStyle(this.parentElement ?? this);
     this.toggleAttribute('scheme', !/light|dark/.test(colorScheme));
@@ -149,6 +147,7 @@ export class AdvisorChat extends LitElement {
     super.disconnectedCallback();
     removeEventListener('online', this.online);
     removeEventListener('offline', this.online);
+    removeEventListener('hashchange', this.readAddress);
     this.glimpse.hide();
     // an element that is moved is connected again before this runs
     queueMicrotask(() => {
@@ -172,6 +171,7 @@ export class AdvisorChat extends LitElement {
         this.shared,
       );
       this.feedback = new Feedback(api, () => this.requestUpdate());
+      this.takeaway = new Takeaway(this.chat, () => this.requestUpdate());
       this.isVisible = false;
       this.turnsShown = 0;
       void this.chat.check();
@@ -191,7 +191,7 @@ export class AdvisorChat extends LitElement {
     if (panel && this.open && !panel.open) this.showPanel(panel);
     if (panel && !this.open && panel.open) panel.close();
     const turns = this.chat?.turns.length ?? 0;
-    if (turns > this.turnsShown) this.showLastTurn();
+    if (turns > this.turnsShown && !this.chat?.shared) this.showLastTurn();
     this.turnsShown = turns;
     const shown = this.renderRoot.querySelector<HTMLElement>('#glimpse');
     if (shown) this.glimpse.place(shown);
@@ -209,8 +209,10 @@ export class AdvisorChat extends LitElement {
   }
 
   private shell(): TemplateResult {
-    const { chat, layout } = this;
+    const { chat, layout, takeaway } = this;
     const turns = chat?.turns ?? [];
+    const said = takeaway?.said ?? null;
+    const remark = remarkNote(chat?.remark ?? null);
     const level = layout === 'page' ? 1 : 2;
     return html`<div class="shell" lang="en" @keydown=${this.shellKey}>
       ${chat?.shared ? nothing : html`<button type="button" class="skip" @click=${() => this.field?.focus()}>${strings.skip}</button>`}
@@ -219,14 +221,15 @@ export class AdvisorChat extends LitElement {
         level,
         isEmpty: turns.length === 0,
         isShared: chat?.shared ?? false,
-        share: this.share,
-        save: this.save,
+        share: chat?.isKept ? takeaway!.share : null,
+        save: () => takeaway!.save(this.heading),
         forget: () => void this.startAnew(),
         close: layout === 'float' ? () => this.hide() : null,
       })}
       <div class="scroll" @scroll=${this.glimpse.hide}>
         <div class="column">
-          ${remarkNote(this.said && { text: this.said.text, again: null }, this.said?.address)}
+          ${remarkNote(said && { text: said.text, again: null }, said?.address)}
+          ${chat?.shared ? remark : nothing}
           ${
             turns.length === 0 && !chat?.opening && !chat?.shared
               ? welcome(this.greeting, this.starters ?? strings.starters, level + 1, this.askPressed)
@@ -235,7 +238,7 @@ export class AdvisorChat extends LitElement {
           <section class="turns" aria-label=${strings.conversation} ?hidden=${turns.length === 0}>
             ${turns.map((turn, at) => this.turn(turn, at, level))}
           </section>
-          ${remarkNote(chat?.remark ?? null)}
+          ${chat?.shared ? nothing : remark}
         </div>
       </div>
       ${
@@ -279,8 +282,8 @@ export class AdvisorChat extends LitElement {
         ask: this.askPressed,
         askAgain: () => void chat.askAgain(),
         documentPage: (id) => chat.api.sourcePage(id),
-        copy: (one) => void this.copy(one),
-        record: () => void this.record(),
+        copy: this.takeaway!.copy,
+        record: this.takeaway!.record,
       }),
     );
   }
@@ -301,33 +304,10 @@ export class AdvisorChat extends LitElement {
     };
   }
 
-  private async copy(turn: Turn): Promise<void> {
-    this.said = { text: (await copied(answerText(turn))) ? strings.copied : strings.notCopied };
-  }
-
-  private readonly share = (): void => {
-    void this.doing(async () => {
-      const address = await this.chat!.sharePage();
-      this.said = { text: (await copied(address)) ? strings.linked : strings.notLinked, address };
-    });
+  /** A page whose address names what someone shared shows that. */
+  private readonly readAddress = (): void => {
+    this.shared = /^#(s_[\w-]+)$/.exec(location.hash)?.[1] ?? null;
   };
-
-  private readonly save = (): void => {
-    saved(strings.fileName, conversationText(this.heading, this.chat!.turns));
-  };
-
-  private record(): Promise<void> {
-    return this.doing(async () => saved(strings.recordName, await this.chat!.record()));
-  }
-
-  /** Does what may fail, and then says why. */
-  private async doing(what: () => Promise<void>): Promise<void> {
-    try {
-      await what();
-    } catch (failure) {
-      this.said = { text: explain(failure) };
-    }
-  }
 
   private readonly online = (): void => this.chat?.online(navigator.onLine);
 

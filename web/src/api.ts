@@ -70,9 +70,8 @@ export class Api {
 
   /** The turns of a conversation, or of what was shared of one; null when it is not kept. */
   async conversation(id: string): Promise<Conversation | null> {
-    const kind = id.startsWith('s_') ? 'shares' : 'conversations';
     try {
-      return (await this.json(`api/${kind}/${encodeURIComponent(id)}`)) as Conversation;
+      return (await this.json(`api/conversations/${encodeURIComponent(id)}`)) as Conversation;
     } catch (problem) {
       if (problem instanceof Problem && problem.status === 404) return null;
       throw problem;

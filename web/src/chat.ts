@@ -52,6 +52,11 @@ export class Chat {
     return this.share !== null;
   }
 
+  /** Whether there is a conversation on the server, which can be shared. */
+  get isKept(): boolean {
+    return this.conversation !== null && !this.shared;
+  }
+
   /** Brings back what was kept, and goes on with the answer that was being made. */
   open(): Promise<void> {
     this.opened = this.restore();

@@ -12,7 +12,8 @@ export interface Bar {
   readonly level: number;
   readonly isEmpty: boolean;
   readonly isShared: boolean;
-  readonly share: () => void;
+  /** Null where there is nothing that could be shared. */
+  readonly share: (() => void) | null;
   readonly save: () => void;
   readonly forget: () => void;
   readonly close: (() => void) | null;
@@ -24,7 +25,7 @@ export function bar({ heading, level, isEmpty, isShared, ...does }: Bar): Templa
     html`<button type="button" class="icon" aria-label=${label} title=${label} ?autofocus=${isFirst} @click=${pressed}>${icon}</button>`;
   return html`<header class="bar" part="bar">
     <div class="name" role="heading" aria-level=${level}>${heading}</div>
-    ${isEmpty || isShared ? nothing : button(strings.share, share, does.share)}
+    ${does.share ? button(strings.share, share, does.share) : nothing}
     ${isEmpty ? nothing : button(strings.save, save, does.save)}
     ${isEmpty || isShared ? nothing : button(strings.forget, forget, does.forget)}
     ${does.close ? button(strings.close, close, does.close, true) : nothing}

@@ -36,7 +36,7 @@ export function turnArticle(turn: Turn, at: number, setting: Setting): TemplateR
     ${isLast && !busy ? choices(turn, setting) : nothing}
     ${claims(turn, citing, (text) => heading(text, level + 1))}
     ${bothSides(turn, citing)}
-    ${turn.comparison && comparisonTable(turn.comparison, names, citing)}
+    ${waiting ? nothing : turn.comparison && comparisonTable(turn.comparison, names, citing)}
     ${nearest(turn, setting)}
     ${turn.state === 'done' ? sources(citing) : nothing}
     ${notices.map(({ text }) => html`<p class="notice">${text}</p>`)}

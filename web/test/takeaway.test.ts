@@ -123,29 +123,50 @@ describe('a conversation', () => {
   });
 });
 
+describe('what cannot be shared yet', () => {
+  it('has no button for it: nothing was answered', async () => {
+    const chat = await open();
+    advisor.reply = () => json({ detail: 'Too many are asking.' }, 503);
+    await ask(chat);
+    expect(words(find(chat, '[role=alert]'))).toContain('Too many are asking.');
+    expect(all(chat, `[aria-label="${strings.share}"]`)).toEqual([]);
+    expect(all(chat, `[aria-label="${strings.save}"]`)).toHaveLength(1);
+  });
+});
+
 describe('a shared conversation', () => {
   async function shared(status = 200): Promise<AdvisorChat> {
     advisor.reply = () =>
       status === 200 ? json({ share: 's_1', turns: [{ question: 'Which?', answer: { ...answer(), id: undefined, conversation: undefined } }] }) : json({}, status);
     location.hash = '#s_1';
-    try {
-      return await open('page');
-    } finally {
-      location.hash = '';
-    }
+    return open('page');
   }
+  afterEach(() => {
+    document.body.replaceChildren();
+    location.hash = '';
+  });
 
   it('is there to be read, not to be gone on with, and leaves one’s own alone', async () => {
     localStorage.setItem(`advisor-chat ${new URL('/', location.href).href}`, '{"conversation":"c_9"}');
     const chat = await shared();
     await vi.waitFor(() => expect(all(chat, '.marker')).toHaveLength(2));
-    expect(advisor.log).toEqual(['GET /api/shares/s_1']);
+    expect(advisor.log).toEqual(['GET /api/conversations/s_1']);
     expect(words(find(chat, '[role=status]'))).toBe(strings.readOnly);
     expect(all(chat, 'textarea, .suggestion, .manners, .doubt')).toEqual([]);
     expect(find(chat, '.foot a').getAttribute('href')).toBe(new URL('/', location.href).href);
     await chat.ask('Which?');
     expect(advisor.log).toHaveLength(1);
     expect(localStorage.getItem(localStorage.key(0)!)).toContain('c_9');
+  });
+
+  it('is shown where its link is followed on the page itself', async () => {
+    const chat = await open('page');
+    expect(all(chat, '.welcome')).toHaveLength(1);
+    advisor.reply = () => json({ share: 's_1', turns: [{ question: 'Which?', answer: answer() }] });
+    location.hash = '#s_1';
+    await vi.waitFor(() => expect(all(chat, '.marker')).toHaveLength(2));
+    location.hash = '#elsewhere';
+    await vi.waitFor(() => expect(all(chat, '.welcome')).toHaveLength(1));
   });
 
   it('that is no longer there says so', async () => {

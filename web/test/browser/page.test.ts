@@ -96,22 +96,6 @@ describe('the page', () => {
     expect(await page.locator('article').count()).toBe(0);
   });
 
-  it.each([
-    ['in a wide window', {}],
-    ['in a dark one', { colorScheme: 'dark' as const }],
-    ['on a phone in the dark', { ...PHONE, colorScheme: 'dark' as const }],
-    ['in forced colours', { forcedColors: 'active' as const }],
-  ])('has no barriers and nothing out of sight %s', async (_, options) => {
-    visitor = await Visitor.with(browser, options);
-    await visitor.page.goto(ADVISOR);
-    await visitor.ask('Compare Java, Go and Node.js');
-    const turn = await visitor.ask('Which language should I use?');
-    await turn.locator('.marker').first().click();
-    await visitor.page.locator('.card').waitFor();
-    expect(await visitor.barriers()).toEqual([]);
-    expect(await visitor.overflow()).toBeLessThanOrEqual(0);
-  });
-
   it('has no barriers before the first question', async () => {
     visitor = await Visitor.with(browser, PHONE);
     await visitor.page.goto(ADVISOR);

@@ -17,7 +17,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     browser: string;
     advisor: string;
-    /** The same advisor behind a proxy that holds the first answer back until `/cut-now` of the friend. */
+    /** The same advisor behind a proxy that holds an answer back, after `/cut` of the friend, until its `/cut-now`. */
     cutting: string;
     /** A site whose origin may ask, and one whose may not. */
     friend: string;
@@ -26,7 +26,9 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const data = await mkdtemp(join(tmpdir(), 'advisor-browser-'));
+  // whoever names a folder wants to look into it afterwards
+  const kept = process.env['ADVISOR_BROWSER_DATA'];
+  const data = kept ?? (await mkdtemp(join(tmpdir(), 'advisor-browser-')));
   const sites = { advisor: '', cutting: '' };
   const friend = site(sites);
   const stranger = site(sites);
@@ -36,6 +38,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const proxy = new CuttingProxy(new URL(advisor.address));
   sites.cutting = await listen(proxy.server);
   friend.on('request', ({ url }) => {
+    if (url === '/cut') proxy.arm();
     if (url === '/cut-now') proxy.cut();
   });
   project.provide('advisor', sites.advisor);
@@ -47,14 +50,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await browser.close();
     for (const server of [friend, stranger, proxy.server]) server.close();
     await ended(advisor.process);
-    await rm(data, { recursive: true, force: true });
+    if (!kept) await rm(data, { recursive: true, force: true });
   };
 }
 
 /** A corpus with a document of odd texts, to lie over the one that is shipped. */
 async function plantedCorpus(data: string): Promise<string> {
   const planted = join(data, 'planted');
-  await mkdir(planted);
+  await mkdir(planted, { recursive: true });
   // whole characters and no line breaks: a corpus is strict UTF-8, and a text is one line of it
   const lines = oddTexts().map((text) => text.toWellFormed().replace(/[\r\n\u2028\u2029]/g, ' '));
   await writeFile(join(planted, 'odd.md'), `# Odd texts\n\n${lines.join('\n\n')}\n`);
@@ -158,15 +161,19 @@ function site(addresses: { readonly advisor: string; readonly cutting: string })
 }
 
 /**
- * Passes bytes on, but of the first answer no more than its first sentence and a piece of the next
- * event; `cut` then ends that connection.
+ * Passes bytes on, but of the next answer once armed no more than its first sentence and a piece of
+ * the event after it; `cut` then ends that connection.
  */
 class CuttingProxy {
   readonly server = createTcpServer((client) => this.pass(client));
   private held: Socket | null = null;
-  private done = false;
+  private armed = false;
 
   constructor(private readonly advisor: URL) {}
+
+  arm(): void {
+    this.armed = true;
+  }
 
   cut(): void {
     this.held?.destroy();
@@ -186,11 +193,11 @@ class CuttingProxy {
       said += bytes.toString('latin1');
       const sentence = said.indexOf('event: sentence');
       const end = sentence < 0 ? -1 : said.indexOf('\n\n', sentence);
-      if (!answering || this.done || end < 0) {
+      if (!answering || !this.armed || end < 0) {
         client.write(bytes);
         return;
       }
-      this.done = true;
+      this.armed = false;
       this.held = client;
       client.write(bytes.subarray(0, end + 30 - before));
     });

@@ -137,6 +137,8 @@ describe('what was understood', () => {
     const chips = await page.locator('article').last().locator('.chip').allInnerTexts();
     expect(chips.join()).toContain('Node.js');
     expect(chips.join()).not.toContain('Python');
+    // what is out of sight is not laid out
+    expect(await page.locator('article').first().evaluate((one) => getComputedStyle(one).contentVisibility)).toBe('auto');
   });
 });
 

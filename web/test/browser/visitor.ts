@@ -11,6 +11,12 @@ export const PHONE: BrowserContextOptions = {
   isMobile: true,
 };
 
+const COLOURS = {
+  light: { colorScheme: 'light', forcedColors: 'none' },
+  dark: { colorScheme: 'dark', forcedColors: 'none' },
+  forced: { colorScheme: 'light', forcedColors: 'active' },
+} as const;
+
 export function openBrowser(): Promise<Browser> {
   return chromium.connect(inject('browser'));
 }
@@ -65,9 +71,21 @@ export class Visitor {
   }
 
   /** The barriers that axe finds, of whatever weight. */
-  async barriers(): Promise<string[]> {
-    const { violations } = await new AxeBuilder({ page: this.page }).analyze();
+  async barriers(rules?: string[]): Promise<string[]> {
+    // there are no frames to look into, and what passes need not be told
+    const axe = new AxeBuilder({ page: this.page }).setLegacyMode().options({ resultTypes: ['violations'] });
+    const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }
+
+  /** The barriers of what is shown, those that are a matter of colour in light, in the dark and in forced colours. */
+  async barriersInEveryColour(): Promise<string[]> {
+    const found = await this.barriers();
+    for (const [name, media] of Object.entries(COLOURS)) {
+      await this.page.emulateMedia(media);
+      found.push(...(await this.barriers(['color-contrast', 'link-in-text-block'])).map((barrier) => `${name}: ${barrier}`));
+    }
+    return found;
   }
 
   /** How much wider than the window the page is. */
