@@ -6,6 +6,7 @@ import dev.backendadvisor.question.Question;
 import dev.backendadvisor.retrieval.Hit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Says plainly that there is no evidence, what is missing, and what could be answered instead.
@@ -88,6 +89,13 @@ final class Abstention {
     return abstain(topic);
   }
 
+  /// Things that may be spoken of, but are not compared: databases.
+  Draft onOther(String things) {
+    String word = things.replaceAll("s$", "");
+    String named = word.length() > 3 ? things : word.toUpperCase(Locale.ROOT) + "s";
+    return abstain(List.of("I have nothing that compares " + named + "."));
+  }
+
   /// A version the corpus does not know.
   Draft onVersion(String version) {
     return abstain(version);
@@ -110,13 +118,17 @@ final class Abstention {
   }
 
   private Draft abstain(String topic) {
-    composition.verdict(
+    return abstain(
         topic.equals("that")
-            ? wording.oneOf("I have no evidence on that.", "Nothing I have read answers that.")
-            : wording.oneOf(
+            ? List.of("I have no evidence on that.", "Nothing I have read answers that.")
+            : List.of(
                 "I have no evidence on " + topic + ".",
-                "Nothing I have read speaks of " + topic + "."),
-        NOTHING);
+                "Nothing I have read speaks of " + topic + "."));
+  }
+
+  /// @param ways how it may be said
+  private Draft abstain(List<String> ways) {
+    composition.verdict(wording.oneOf(ways.toArray(String[]::new)), NOTHING);
     List<String> main = findings.main();
     if (main.size() > 1) {
       composition.then(

@@ -97,6 +97,7 @@ final class Bearing {
       case Question.Fact fact -> false;
       case Question.Claim claim -> false;
       case Question.Listing listing -> false;
+      case Question.OtherChoice other -> false;
       case Question.Compound compound -> false;
       case Question.Unknowable unknowable -> false;
       case Question.Smalltalk talk -> false;

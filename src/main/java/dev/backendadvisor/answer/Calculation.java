@@ -258,4 +258,11 @@ public sealed interface Calculation {
   ///
   /// @param technology of this technology
   record NoLongTerm(String technology) implements Calculation {}
+
+  /// Whoever supports them, one version of a technology is supported longer than another.
+  ///
+  /// @param technology whose versions they are
+  /// @param version the one supported longer
+  /// @param other the other
+  record Outlasts(String technology, String version, String other) implements Calculation {}
 }

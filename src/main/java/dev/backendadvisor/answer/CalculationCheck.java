@@ -105,6 +105,9 @@ final class CalculationCheck {
               && text.equals(Verdicts.tally(tallied.findings()));
       case Calculation.SupportEnds ends -> saysWhenSupportEnds(text, ends.record());
       case Calculation.CameOut cameOut -> saysWhenItCameOut(text, cameOut.record());
+      case Calculation.Outlasts longer ->
+          new VersionDates(brief).outlasts(longer)
+              && text.equals(Wording.outlasts(names.of(longer.technology()), longer));
       case Calculation.Reached reached ->
           Amount.in(reached.record().sentence()).contains(reached.amount())
               && reached.record().technology().equals(reached.technology())

@@ -106,6 +106,16 @@ final class FactRules {
     return told(found);
   }
 
+  /// What is said outright of things to choose that are none of ours.
+  Draft ofOther(String things) {
+    List<String> named = Words.stems(things);
+    List<SentenceChoice.Scored> found =
+        sentences().stream()
+            .filter(one -> one.isDirect() && one.statement().telling().containsAll(named))
+            .toList();
+    return found.isEmpty() ? abstention.onOther(things) : told(found);
+  }
+
   /// The cell of the one technology and the first criterion asked about.
   private Optional<Cell> onlyCell() {
     return findings.technologies().size() == 1

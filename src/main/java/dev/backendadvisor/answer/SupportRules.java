@@ -6,6 +6,7 @@ import dev.backendadvisor.question.Question;
 import dev.backendadvisor.question.Reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,6 +43,8 @@ final class SupportRules {
       Pattern.compile("(?i)\\b(?:which|what|latest|newest|current)\\b.{0,40}\\bversions?\\b");
 
   private static final Pattern SAYS_ENDED = Pattern.compile("\\b(?:ended|lost)\\b");
+
+  private static final Pattern EITHER = Pattern.compile("(?i)\\b(?:or|vs|versus)\\b");
 
   private static final Pattern STOPS =
       Pattern.compile("(?i)\\bwhen\\b.*\\b(?:stops?|ends?|expires?)\\b");
@@ -169,8 +172,18 @@ final class SupportRules {
     return meant.isEmpty() ? Optional.empty() : Optional.of(ends(meant, dated));
   }
 
-  private Draft ends(List<Evidence> meant, List<Evidence> dated) {
-    tell("", Part.VERDICT, meant.getFirst(), meant.size() == 1);
+  private Draft ends(List<Evidence> found, List<Evidence> dated) {
+    boolean chosen = choose(found);
+    // what is over is the reason for the other
+    List<Evidence> meant =
+        chosen
+            ? found.stream().sorted(Comparator.comparing(one -> !dates.isOver(one))).toList()
+            : found;
+    tell(
+        chosen ? " " : "",
+        chosen ? Part.REASON : Part.VERDICT,
+        meant.getFirst(),
+        meant.size() == 1);
     meant.stream()
         .skip(1)
         .filter(one -> !support(one).until().equals(support(meant.getFirst()).until()))
@@ -181,6 +194,30 @@ final class SupportRules {
     List<Evidence> told = new ArrayList<>(meant);
     newest.ifPresent(told::add);
     return Drafts.answer(suggestions(meant.getFirst().technology(), told));
+  }
+
+  /// "Java 21 or 25?" is answered by the one that is supported longer, where one is.
+  private boolean choose(List<Evidence> meant) {
+    String technology = meant.getFirst().technology();
+    List<String> versions = meant.stream().map(one -> support(one).version()).distinct().toList();
+    if (versions.size() != 2 || !EITHER.matcher(brief.question().reading().standalone()).find()) {
+      return false;
+    }
+    Optional<Calculation.Outlasts> longer =
+        versions.stream()
+            .map(one -> new Calculation.Outlasts(technology, one, other(versions, one)))
+            .filter(dates::outlasts)
+            .findFirst();
+    longer.ifPresent(
+        one ->
+            composition.verdict(
+                Wording.outlasts(composition.name(technology), one),
+                Composition.computed(one, meant)));
+    return longer.isPresent();
+  }
+
+  private static String other(List<String> two, String one) {
+    return two.get(1 - two.indexOf(one));
   }
 
   /// Names the newest version: as the one in long-term support where there is such a thing.

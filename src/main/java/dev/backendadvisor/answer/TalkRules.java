@@ -130,6 +130,7 @@ final class TalkRules {
     return switch (brief.question()) {
       case Question.Fact fact -> true;
       case Question.Listing listing -> true;
+      case Question.OtherChoice other -> true;
       case Question.ProsAndCons sides -> true;
       case Question.WhenToUse use -> true;
       case Question.Comparison comparison -> false;

@@ -24,6 +24,26 @@ final class VersionDates {
         .toList();
   }
 
+  /// Whether each date on record of a version's support is later than all of the other's, and it is
+  /// still supported.
+  boolean outlasts(Calculation.Outlasts one) {
+    List<Evidence> longer = of(one.technology(), one.version());
+    List<Evidence> shorter = of(one.technology(), one.other());
+    return !longer.isEmpty()
+        && !shorter.isEmpty()
+        && longer.stream()
+            .noneMatch(
+                ends ->
+                    isOver(ends)
+                        || shorter.stream()
+                            .anyMatch(
+                                other -> !support(ends).until().isAfter(support(other).until())));
+  }
+
+  private List<Evidence> of(String technology, String version) {
+    return of(technology).stream().filter(one -> support(one).version().equals(version)).toList();
+  }
+
   /// What is told of how versions of a technology are released and supported, in sentences alone.
   List<Evidence> told(String technology, List<String> versions) {
     return brief.corpus().evidence().stream()

@@ -66,6 +66,18 @@ final class Wording {
         : list(sides);
   }
 
+  /// `Java 25: its support outlasts that of Java 21.`
+  static String outlasts(String name, Calculation.Outlasts longer) {
+    return name
+        + " "
+        + longer.version()
+        + ": its support outlasts that of "
+        + name
+        + " "
+        + longer.other()
+        + ".";
+  }
+
   /// `30 April 2028`.
   static String day(LocalDate day) {
     return DAY.format(day);

@@ -92,6 +92,7 @@ record Knowledge(
           case Question.ProsAndCons sides -> tellsOfTeam(words, before, profile);
           case Question.WhenToUse when -> tellsOfTeam(words, before, profile);
           case Question.Listing listing -> false;
+          case Question.OtherChoice other -> false;
           case Question.Reconsideration choice -> false;
           case Question.Compound several -> false;
           case Question.Claim claim -> false;

@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Finds the criteria that words mean. The longer phrase goes first, then the earlier.
+/// Finds the criteria that words mean. The longer phrase goes first, then the earlier; some phrases
+/// mean none though a word of them does: a job that runs at night employs nobody.
 final class CriterionFinder {
   private static final Set<String> WHO = Set.of("i", "we", "you", "they", "who", "people");
 
@@ -51,6 +52,11 @@ final class CriterionFinder {
     }
     byStem.forEach(phrases::add);
     byScale.forEach(scales::add);
+    for (String phrase : english.entries("no criteria", ",")) {
+      phrases.add(
+          tokenizer.tokens(phrase).stream().map(token -> stem.of(token.word())).toList(),
+          List.of());
+    }
   }
 
   /// Whether a word is only spelt like an acronym: "mean" like MEAN.
@@ -138,6 +144,7 @@ final class CriterionFinder {
         }
       }
     }
+    kept.removeIf(found -> found.criteria().isEmpty());
     return kept;
   }
 

@@ -23,6 +23,7 @@ final class FormReader {
   private final Cues pros;
   private final Cues cons;
   private final Cues learn;
+  private final Cues noLearn;
   private final Cues learnBackground;
   private final Cues comparison;
   private final Cues noComparison;
@@ -30,6 +31,8 @@ final class FormReader {
   private final Cues list;
   private final Cues recommendation;
   private final Cues recommendationHints;
+  private final Cues otherChoice;
+  private final Set<String> otherThings;
   private final Cues listing;
   private final Cues factOpeners;
   private final Cues tags;
@@ -42,7 +45,8 @@ final class FormReader {
   private final Set<String> judged;
 
   /// @param families the language of each framework and runtime, by id
-  FormReader(English english, Direction direction, Map<String, String> families) {
+  /// @param compares whether there are technologies to choose from
+  FormReader(English english, Direction direction, Map<String, String> families, boolean compares) {
     this.direction = direction;
     this.families = Map.copyOf(families);
     this.bothSides = english.cues("both sides cues");
@@ -51,6 +55,7 @@ final class FormReader {
     this.pros = english.cues("pros cues");
     this.cons = english.cues("cons cues");
     this.learn = english.cues("learn cues");
+    this.noLearn = english.cues("no learn cues");
     this.learnBackground = english.cues("learn background");
     this.comparison = english.cues("comparison cues");
     this.noComparison = english.cues("no comparison cues");
@@ -58,6 +63,8 @@ final class FormReader {
     this.list = english.cues("list cues");
     this.recommendation = english.cues("recommendation cues");
     this.recommendationHints = english.cues("recommendation hints");
+    this.otherChoice = english.cues("other choice cues");
+    this.otherThings = compares ? english.words("other-things") : Set.of();
     this.listing = english.cues("listing cues");
     this.factOpeners = english.cues("fact openers");
     this.tags = english.cues("statement tags");
@@ -83,6 +90,7 @@ final class FormReader {
     return switch (question) {
       case Question.Fact fact -> new Question.Fact(reading, fact.polar());
       case Question.Listing listing -> new Question.Listing(reading);
+      case Question.OtherChoice other -> new Question.OtherChoice(reading, other.things());
       case Question.Comparison comparison ->
           new Question.Comparison(
               reading,
@@ -114,6 +122,10 @@ final class FormReader {
     if (sides > 0 && bothSides.in(text)) {
       return new Form(reading -> new Question.ProsAndCons(reading, Side.BOTH), CLEAR);
     }
+    Optional<String> other = otherThings(text);
+    if (other.isPresent()) {
+      return new Form(reading -> new Question.OtherChoice(reading, other.get()), CLEAR);
+    }
     boolean ofReleases = own.criteria().containsKey("releases");
     if (sides > 0 && !ofReleases && avoid.in(text)) {
       return new Form(reading -> new Question.WhenToUse(reading, true), CLEAR);
@@ -121,7 +133,7 @@ final class FormReader {
     if (sides > 0 && !ofReleases && whenToUse.in(text)) {
       return new Form(reading -> new Question.WhenToUse(reading, false), CLEAR);
     }
-    if (learn.in(text) && directed.flatMap(Direction.Found::ahead).isEmpty()) {
+    if (learn.in(text) && !noLearn.in(text) && directed.flatMap(Direction.Found::ahead).isEmpty()) {
       return new Form(reading -> new Question.Recommendation(reading, true), CLEAR);
     }
     if (directed.isPresent()) {
@@ -167,6 +179,16 @@ final class FormReader {
     }
     boolean clear = polar || asks(text);
     return new Form(reading -> new Question.Fact(reading, polar), clear ? LIKELY : GUESSED);
+  }
+
+  /// What is to be chosen, where that is nothing we compare: databases, editors.
+  private Optional<String> otherThings(Sentences text) {
+    return otherChoice.all(text).stream()
+        .flatMap(match -> text.tokens().subList(match.start(), match.end()).stream())
+        .map(Token::word)
+        .filter(otherThings::contains)
+        .map(thing -> otherThings.contains(thing + "s") ? thing + "s" : thing)
+        .findFirst();
   }
 
   private static String side(Token token) {

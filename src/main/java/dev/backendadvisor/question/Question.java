@@ -32,6 +32,17 @@ public sealed interface Question {
     }
   }
 
+  /// Wants something chosen that is no technology of the corpus: a database, an editor.
+  ///
+  /// @param reading what was read
+  /// @param things what is to be chosen, one word: `databases`
+  record OtherChoice(Reading reading, String things) implements Question {
+    @Override
+    public String form() {
+      return "other-choice";
+    }
+  }
+
   /// Wants to know which of two or more is ahead.
   ///
   /// @param reading what was read

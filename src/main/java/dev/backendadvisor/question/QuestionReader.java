@@ -88,7 +88,7 @@ public final class QuestionReader {
     this.rewrites = new Rewrites(english, tokenizer, written, purposes, context::asksWhich);
     this.substitution = new Substitution(english, written, words -> sentences(named(words)));
     this.topics = new Topics(english, words -> sentences(tokenizer.tokens(words, LONGEST)));
-    this.forms = new FormReader(english, direction, families);
+    this.forms = new FormReader(english, direction, families, !corpus.technologies().isEmpty());
     this.confidence = new Confidence(english, names::isOfCorpus);
     this.claims = new ClaimReader(english);
     this.assertions = new Assertions(english, direction, stem, written, this::asFact);
@@ -266,8 +266,8 @@ public final class QuestionReader {
         .toList();
   }
 
-  /// Reads several questions one after the other; none when less than two of them ask something
-  /// that is more than a manner or a courtesy.
+  /// Reads several questions one after the other, or the one of them that asks something; none when
+  /// one is a manner or a courtesy.
   private Optional<Question> compound(
       String words, List<String> parts, List<Earlier> earlier, Offers offers) {
     List<Earlier> before = new ArrayList<>(earlier);
@@ -280,14 +280,31 @@ public final class QuestionReader {
       if (manner || question instanceof Question.Smalltalk) {
         return Optional.empty();
       }
-      read.add(question);
-      before.add(new Earlier("", question));
+      if (!saysNothing(question)) {
+        read.add(question);
+        before.add(new Earlier("", question));
+      }
+    }
+    if (read.size() < 2) {
+      return read.stream().findFirst();
     }
     int left = Math.max(0, read.size() - Question.Compound.MOST);
     List<Question> taken = read.subList(0, read.size() - left);
     return Optional.of(
         new Question.Compound(
             Reading.ofAll(words, taken.stream().map(Question::reading).toList()), taken, left));
+  }
+
+  /// Whether a part only hangs on another: "and do I have to care?"
+  private static boolean saysNothing(Question question) {
+    Reading reading = question.reading();
+    return question instanceof Question.Fact
+        && reading.technologies().isEmpty()
+        && reading.criteria().isEmpty()
+        && reading.versions().isEmpty()
+        && reading.unknownNames().isEmpty()
+        && reading.open().isEmpty()
+        && reading.carriedOver().isEmpty();
   }
 
   private Question readOne(String words, List<Earlier> earlier, Offers offers) {

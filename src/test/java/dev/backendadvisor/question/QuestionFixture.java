@@ -121,6 +121,7 @@ final class QuestionFixture {
         switch (question) {
           case Question.Fact fact -> fact.polar() ? "polar" : "";
           case Question.Listing listing -> "";
+          case Question.OtherChoice other -> other.things();
           case Question.Comparison comparison ->
               comparison.proposed().map(id -> "ahead " + id).orElse("");
           case Question.Claim claim ->
