@@ -162,13 +162,81 @@ export const todaysVersion = 'Today’s version';
 export const ourSummary = (count: number) =>
   `Our summary, in our words, of ${count === 1 ? 'one source' : `${count} sources`}`;
 
+const months = 'January February March April May June July August September October November December'.split(' ');
 
 /** A date as precise as it is known: 7 October 2025, October 2025, 2025. */
 export function day(date: string): string {
   const [year, month, dayOfMonth] = date.split('-');
-  return new Date(`${year}-${month ?? '01'}-${dayOfMonth ?? '01'}T00:00`).toLocaleDateString('en-GB', {
-    year: 'numeric',
-    ...(month && { month: 'long' }),
-    ...(dayOfMonth && { day: 'numeric' }),
-  });
+  // written here, since a browser takes its time over it, and a long conversation has hundreds
+  return [dayOfMonth && Number(dayOfMonth), month && (months[Number(month) - 1] ?? month), year].filter(Boolean).join(' ');
 }
+
+// the decision beside the conversation
+export const decision = 'The decision';
+export const views = { chat: 'Conversation', decision: (winner: string) => `Decision: ${winner}` };
+export const noDecision = 'Nothing is to be decided yet';
+export const howToDecide =
+  'Ask which one to use, and say what for. Then the ranking, the evidence behind it and what would change it stand here.';
+export const decisionStarters = [
+  'We build a chat app for 20k people, our team knows Java. What should we use?',
+  'Which back end for a small shop that two people maintain?',
+  'What should I learn first? I like data.',
+];
+export const verdicts = {
+  'firm': (winner: string) => `${winner}, firmly ahead`,
+  'leaning': (winner: string, next: string) => `${winner}, somewhat ahead of ${next}`,
+  'toss-up': (winner: string, next: string) => `Too close to call: ${winner} or ${next}`,
+} as Readonly<Record<string, (winner: string, next: string) => string>>;
+export const alone = (winner: string) => `${winner}, the only one left`;
+export const percent = (share: number) => `${Math.round(share * 100)} %`;
+export const firstIn = (winner: string, share: number) =>
+  `Of all the ways to weigh this that fit what you said, ${winner} comes first in ${percent(share)}.`;
+export const settled = {
+  proven: 'Nothing that is still open would change that.',
+  settled: 'No single answer that is still open would change that.',
+  open: 'What is still open could change that.',
+};
+export const ranking = 'Ranking';
+export const rankingColumns = { technology: 'Technology', score: 'Score, and how far it may be off', wins: 'Comes first in' };
+export const scored = (score: number, low: number, high: number) => `${score.toFixed(2)}, from ${low.toFixed(2)} to ${high.toFixed(2)}`;
+export const whyNot2 = (name: string) => `Why not ${name}?`;
+export const leftOut = (name: string, why: string) => `${name} is left out: ${why}.`;
+export const youSaid = 'What you said';
+export const nothingSaid = 'Nothing yet that would count for more or less.';
+export const fromWords = (words: string) => `from “${words}”`;
+export const setByYou = (share: number) => `${percent(share)}, set by you`;
+export const drop = (what: string) => `Drop ${what}`;
+export const nextAsked = 'One question more';
+export const matrix = 'What counts, and the evidence';
+export const matrixHelp =
+  'Ratings from 1 to 5. A wide bar: little is known. Thin: one source. Hatched: no evidence. Press a cell for its sources; move a slider to weigh otherwise.';
+export const countsFor = (criterion: string) => `How much ${criterion} counts`;
+export const takesOver = (name: string, share: number, rises: boolean) =>
+  rises ? `${name} takes over at ${percent(share)}` : `${name} takes over below ${percent(share)}`;
+export const takeOver = (name: string) => `${name} takes over here`;
+export const asBefore = 'As before';
+export const cell = (technology: string, criterion: string, what: string) => `${technology} on ${criterion}: ${what}`;
+export const gap = 'no evidence';
+export const bySaying = 'by what you said';
+export const yours = 'yours';
+export const origins = (count: number) => (count === 1 ? 'one source' : `${count} sources`);
+export const notCounting = 'does not count';
+export const rates = (low: string, high: string) => `reads as ${rating(low, high)} of 5`;
+export const lookedFor = (reason: string) => `No evidence. ${reason}`;
+export const noneRecorded = 'No evidence is recorded for this.';
+export const marks = 'What the marks mean';
+export const rateYourself = 'You know better?';
+export const ownRating = 'Your rating';
+export const ownReason = 'Why';
+export const useRating = 'Use my rating';
+export const dropRating = 'Back to the evidence';
+export const ratedByYou = (low: string, high: string, why: string) => `Rated ${rating(low, high)} by you: ${why}`;
+export const you = 'the asker';
+export const loading = 'One moment.';
+export const startOver = 'Back to what the conversation decided';
+export const recordAs = { markdown: 'Decision record', json: 'As JSON', print: 'Print' };
+export const onRecord = 'Asked again with what you changed, for the record.';
+export const nowAhead = (verdict: string) => `Now: ${verdict}.`;
+export const decidedOn = (date: string) => `As of ${day(date)}, by Backend Advisor. Ratings by the evidence below; own ratings are marked.`;
+export const flipsHeading = 'What would change it';
+export const noFlip = 'No change of one weight alone.';
