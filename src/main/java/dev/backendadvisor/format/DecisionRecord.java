@@ -172,7 +172,8 @@ public final class DecisionRecord {
               + " on "
               + names.criterion(one.path("criterion").asText())
               + ": "
-              + one.path("rating")
+              + marks(one.path("rating"))
+              + " of 5"
               + said(one, "by", ", by ")
               + said(one, "why", ": "));
     }
@@ -228,9 +229,7 @@ public final class DecisionRecord {
         ratings.add(
             names.criterion(one.path("criterion").asText())
                 + ": "
-                + one.path("rating").path(0).asText()
-                + " to "
-                + one.path("rating").path(1).asText()
+                + marks(one.path("rating"))
                 + " of 5, counting "
                 + percent(one.path("weight")));
       }
@@ -259,6 +258,17 @@ public final class DecisionRecord {
               + ")");
     }
     return evidence;
+  }
+
+  /// A rating in words: one mark, or from which to which.
+  private static String marks(JsonNode rating) {
+    String low = mark(rating.path(0));
+    String high = mark(rating.path(1));
+    return low.equals(high) ? low : low + " to " + high;
+  }
+
+  private static String mark(JsonNode mark) {
+    return mark.asText().replaceFirst("\\.0$", "");
   }
 
   private static String percent(JsonNode share) {

@@ -7,9 +7,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.backendadvisor.answer.Citation;
 import dev.backendadvisor.answer.CitedRecommendation;
 import dev.backendadvisor.corpus.Corpus;
+import dev.backendadvisor.corpus.Evidence;
+import dev.backendadvisor.corpus.Gap;
 import dev.backendadvisor.corpus.PartialDate;
 import dev.backendadvisor.corpus.Policy;
 import dev.backendadvisor.corpus.Rating;
+import dev.backendadvisor.corpus.Source;
 import dev.backendadvisor.decision.Cell;
 import dev.backendadvisor.decision.Matrix;
 import dev.backendadvisor.decision.Recommendation;
@@ -59,6 +62,7 @@ public final class RecommendationJson {
       json.writeStringField("criterion", one.criterion());
       decimal(json, "weight", one.weight(), EXACT_PLACES);
       rating(json, Optional.of(one.rating()));
+      json.writeNumberField("origins", one.cell().map(Cell::origins).orElse(0));
       Json.integers(json, "citations", numbers(one.cell(), numbered));
       json.writeEndObject();
     }
@@ -129,14 +133,56 @@ public final class RecommendationJson {
           json.writeEndArray();
           json.writeArrayFieldStart("gaps");
           for (var gap : corpus.gaps()) {
+            write(json, gap);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  /// One cell with the sources of its evidence: `{"cells": […], "gaps": […], "sources": […]}`, each
+  /// of them empty where there is nothing.
+  public static String cell(Corpus corpus, Matrix matrix, String technology, String criterion) {
+    Optional<Cell> cell = matrix.cell(technology, criterion);
+    return Json.object(
+        json -> {
+          json.writeArrayFieldStart("cells");
+          if (cell.isPresent()) {
             json.writeStartObject();
-            json.writeStringField("technology", gap.technology());
-            json.writeStringField("criterion", gap.criterion());
-            json.writeStringField("reason", gap.reason());
+            write(json, technology, cell.get());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("gaps");
+          for (var gap : corpus.gaps()) {
+            if (gap.technology().equals(technology) && gap.criterion().equals(criterion)) {
+              write(json, gap);
+            }
+          }
+          json.writeEndArray();
+          json.writeArrayFieldStart("sources");
+          for (Source source : sources(cell)) {
+            json.writeStartObject();
+            CorpusJson.write(json, source);
             json.writeEndObject();
           }
           json.writeEndArray();
         });
+  }
+
+  private static List<Source> sources(Optional<Cell> cell) {
+    return cell.stream()
+        .flatMap(one -> one.evidence().stream())
+        .map(Evidence::source)
+        .distinct()
+        .toList();
+  }
+
+  private static void write(JsonGenerator json, Gap gap) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("technology", gap.technology());
+    json.writeStringField("criterion", gap.criterion());
+    json.writeStringField("reason", gap.reason());
+    json.writeEndObject();
   }
 
   private static void write(JsonGenerator json, String technology, Cell cell) throws IOException {

@@ -63,7 +63,21 @@ final class RecommendationApi {
   private void matrix(Context context) {
     json(context);
     DecisionModel model = decisions.get();
-    context.result(RecommendationJson.matrix(model.corpus(), model.matrix()));
+    String technology = context.queryParam("technology");
+    String criterion = context.queryParam("criterion");
+    if (technology == null && criterion == null) {
+      context.result(RecommendationJson.matrix(model.corpus(), model.matrix()));
+      return;
+    }
+    if (technology == null || !model.corpus().technologies().containsKey(technology)) {
+      throw Refusal.malformed(
+          "A cell needs technology= with an id that /api/technologies lists, besides criterion=.");
+    }
+    if (criterion == null || !model.corpus().criteria().containsKey(criterion)) {
+      throw Refusal.malformed(
+          "A cell needs criterion= with an id that /api/criteria lists, besides technology=.");
+    }
+    context.result(RecommendationJson.cell(model.corpus(), model.matrix(), technology, criterion));
   }
 
   private static void json(Context context) {

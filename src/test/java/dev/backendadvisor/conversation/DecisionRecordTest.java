@@ -116,8 +116,8 @@ class DecisionRecordTest {
 
     assertTrue(
         text.contains(
-            "own rating of Python on real-time traffic: [4.0,5.0], by the chat team: we ran it for"
-                + " two years"),
+            "own rating of Python on real-time traffic: 4 to 5 of 5, by the chat team: we ran it"
+                + " for two years"),
         text);
   }
 

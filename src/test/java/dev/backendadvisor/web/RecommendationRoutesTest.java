@@ -1,6 +1,7 @@
 package dev.backendadvisor.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -119,5 +122,47 @@ class RecommendationRoutesTest {
       assertTrue(cell.path("evidence").size() > 0);
     }
     assertTrue(json.path("gaps").size() > 10);
+  }
+
+  @Test
+  void one_cell_of_the_matrix_comes_with_its_sources() throws Exception {
+    JsonNode json = RunningServer.json(cell("technology=nodejs&criterion=realtime"));
+
+    assertEquals(1, json.path("cells").size());
+    JsonNode cell = json.path("cells").path(0);
+    assertEquals("nodejs", cell.path("technology").asText());
+    assertEquals("realtime", cell.path("criterion").asText());
+    Set<String> told = new HashSet<>();
+    json.path("sources").forEach(source -> told.add(source.path("id").asText()));
+    Set<String> named = new HashSet<>();
+    cell.path("evidence").forEach(record -> named.add(record.path("source").asText()));
+    assertFalse(named.isEmpty());
+    assertEquals(named, told);
+    json.path("sources").forEach(source -> assertTrue(source.path("title").isTextual()));
+  }
+
+  @Test
+  void a_cell_without_evidence_says_what_was_looked_for() throws Exception {
+    JsonNode json = RunningServer.json(cell("technology=rust&criterion=realtime"));
+
+    assertEquals(0, json.path("cells").size());
+    assertEquals(1, json.path("gaps").size());
+    assertTrue(json.path("gaps").path(0).path("reason").asText().startsWith("Looked for"));
+  }
+
+  @Test
+  void half_a_cell_and_one_that_does_not_exist_are_refused_with_where_to_look() throws Exception {
+    for (String query :
+        List.of("technology=nodejs", "criterion=realtime", "technology=cobol&criterion=realtime")) {
+      HttpResponse<String> response = cell(query);
+      assertEquals(400, response.statusCode(), query);
+      assertTrue(response.body().contains("lists"), response.body());
+    }
+  }
+
+  private HttpResponse<String> cell(String query) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create(server.address() + "/api/matrix?" + query)).build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 }
