@@ -5,6 +5,7 @@ const PAGES: readonly (readonly [RegExp, string])[] = [
   [/^\/$/, '/src/pages/chat.html'],
   [/^\/sources\/.*/, '/src/pages/source.html'],
   [/^\/widget\.js$/, '/src/widget.ts'],
+  [/^\/page\/workplace\.js$/, '/src/workplace.ts'],
   [/^\/page\/source\.js$/, '/src/source-page.ts'],
   [/^\/page\/page\.css$/, '/src/page.css?direct'],
   [/^\/page\/(icon\.svg)$/, '/src/pages/$1'],

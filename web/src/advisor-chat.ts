@@ -77,6 +77,7 @@ export class AdvisorChat extends LitElement {
   private readonly glimpse = new Glimpse(() => this.requestUpdate());
   private isVisible = false;
   private turnsShown = 0;
+  private decided: Turn | undefined;
   private followFocus = false;
 
   constructor() {
@@ -193,6 +194,7 @@ export class AdvisorChat extends LitElement {
     const turns = this.chat?.turns.length ?? 0;
     if (turns > this.turnsShown && !this.chat?.shared) this.showLastTurn();
     this.turnsShown = turns;
+    this.tellDecision();
     const shown = this.renderRoot.querySelector<HTMLElement>('#glimpse');
     if (shown) this.glimpse.place(shown);
   }
@@ -221,7 +223,7 @@ export class AdvisorChat extends LitElement {
         level,
         isEmpty: turns.length === 0,
         isShared: chat?.shared ?? false,
-        share: chat?.isKept ? takeaway!.share : null,
+        share: chat?.kept ? takeaway!.share : null,
         save: () => takeaway!.save(this.heading),
         forget: () => void this.startAnew(),
         close: layout === 'float' ? () => this.hide() : null,
@@ -334,6 +336,15 @@ export class AdvisorChat extends LitElement {
   private hear(event: AnswerEvent): void {
     if (event.name === 'sentence') this.spoken = [...this.spoken, event.data.text].slice(-SPOKEN);
     if (event.name === 'done') this.tell('answer', event.data);
+  }
+
+  /** Tells a page that shows more of it what was decided last, also when that is nothing any more. */
+  private tellDecision(): void {
+    const decided = this.chat?.turns.filter(({ recommendation, state }) => recommendation && state === 'done').at(-1);
+    if (decided === this.decided) return;
+    this.decided = decided;
+    const { question, recommendation } = decided ?? {};
+    this.tell('decision', recommendation ? { question, profile: recommendation.profile, conversation: this.chat!.kept } : null);
   }
 
   private tell(name: string, detail?: unknown): void {

@@ -157,7 +157,7 @@ export class Api {
   }
 
   /** A response that is not a problem. */
-  private async request(address: string, options: RequestInit): Promise<Response> {
+  async request(address: string, options: RequestInit): Promise<Response> {
     let response;
     try {
       response = await fetch(this.base + address, options);

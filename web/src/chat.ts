@@ -52,9 +52,9 @@ export class Chat {
     return this.share !== null;
   }
 
-  /** Whether there is a conversation on the server, which can be shared. */
-  get isKept(): boolean {
-    return this.conversation !== null && !this.shared;
+  /** The id of the conversation on the server, where there is one that can be gone on with. */
+  get kept(): string | null {
+    return this.shared ? null : this.conversation;
   }
 
   /** Brings back what was kept, and goes on with the answer that was being made. */

@@ -174,7 +174,7 @@ export function day(date: string): string {
 // the decision beside the conversation
 export const decision = 'The decision';
 export const views = { chat: 'Conversation', decision: (winner: string) => `Decision: ${winner}` };
-export const noDecision = 'Nothing is to be decided yet';
+export const noDecision = 'No decision yet';
 export const howToDecide =
   'Ask which one to use, and say what for. Then the ranking, the evidence behind it and what would change it stand here.';
 export const decisionStarters = [
@@ -188,7 +188,7 @@ export const verdicts = {
   'toss-up': (winner: string, next: string) => `Too close to call: ${winner} or ${next}`,
 } as Readonly<Record<string, (winner: string, next: string) => string>>;
 export const alone = (winner: string) => `${winner}, the only one left`;
-export const percent = (share: number) => `${Math.round(share * 100)} %`;
+export const percent = (share: number) => `${share > 0 && share < 0.01 ? (share * 100).toFixed(1) : Math.round(share * 100)} %`;
 export const firstIn = (winner: string, share: number) =>
   `Of all the ways to weigh this that fit what you said, ${winner} comes first in ${percent(share)}.`;
 export const settled = {
@@ -199,7 +199,8 @@ export const settled = {
 export const ranking = 'Ranking';
 export const rankingColumns = { technology: 'Technology', score: 'Score, and how far it may be off', wins: 'Comes first in' };
 export const scored = (score: number, low: number, high: number) => `${score.toFixed(2)}, from ${low.toFixed(2)} to ${high.toFixed(2)}`;
-export const whyNot2 = (name: string) => `Why not ${name}?`;
+export const whyNotShort = 'Why not?';
+export const whyNotThis = (name: string) => `Why not ${name}?`;
 export const leftOut = (name: string, why: string) => `${name} is left out: ${why}.`;
 export const youSaid = 'What you said';
 export const nothingSaid = 'Nothing yet that would count for more or less.';
@@ -213,7 +214,6 @@ export const matrixHelp =
 export const countsFor = (criterion: string) => `How much ${criterion} counts`;
 export const takesOver = (name: string, share: number, rises: boolean) =>
   rises ? `${name} takes over at ${percent(share)}` : `${name} takes over below ${percent(share)}`;
-export const takeOver = (name: string) => `${name} takes over here`;
 export const asBefore = 'As before';
 export const cell = (technology: string, criterion: string, what: string) => `${technology} on ${criterion}: ${what}`;
 export const gap = 'no evidence';
@@ -238,5 +238,3 @@ export const recordAs = { markdown: 'Decision record', json: 'As JSON', print: '
 export const onRecord = 'Asked again with what you changed, for the record.';
 export const nowAhead = (verdict: string) => `Now: ${verdict}.`;
 export const decidedOn = (date: string) => `As of ${day(date)}, by Backend Advisor. Ratings by the evidence below; own ratings are marked.`;
-export const flipsHeading = 'What would change it';
-export const noFlip = 'No change of one weight alone.';

@@ -58,10 +58,10 @@ export async function copied(text: string): Promise<boolean> {
 }
 
 /** Has the browser save a text as a file. */
-export function saved(name: string, text: string): void {
+export function saved(name: string, text: string, type = 'text/markdown'): void {
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
-  link.download = `${name}.md`;
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = `${name}.${type === 'text/markdown' ? 'md' : 'json'}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }

@@ -5,6 +5,7 @@ import { openBrowser, Visitor } from './visitor.ts';
 
 const ADVISOR = inject('advisor');
 const CEILING = 25_000;
+const DECISION = ['workplace.js', 'decision.js', 'decision.css'];
 const MANY = 200;
 
 let browser: Browser;
@@ -14,6 +15,55 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser.close();
+});
+
+it('what a decision weighs, and how soon a moved slider is painted once the advisor has answered', async () => {
+  const visitor = await Visitor.with(browser);
+  const { page } = visitor;
+  const files = DECISION.map(async (name) => Buffer.from(await (await fetch(`${ADVISOR}/page/${name}`)).arrayBuffer()));
+  const size = (await Promise.all(files)).reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0);
+  await page.addInitScript(() => {
+    const kept = globalThis as unknown as { asked: number[]; painted: number[] };
+    kept.asked = [];
+    kept.painted = [];
+    const ask = globalThis.fetch;
+    globalThis.fetch = async (...given) => {
+      const from = performance.now();
+      const response = await ask(...given);
+      if (!String(given[0]).endsWith('/api/recommendations')) return response;
+      const read = response.json.bind(response);
+      response.json = async () => {
+        const data: unknown = await read();
+        const come = performance.now();
+        kept.asked.push(come - from);
+        // the frame that shows it, and what comes right after that frame
+        requestAnimationFrame(() => setTimeout(() => kept.painted.push(performance.now() - come)));
+        return data;
+      };
+      return response;
+    };
+  });
+  await page.goto(ADVISOR);
+  await visitor.ask('We build a chat app with 20k websockets, our team knows Java. What should we use?');
+  const slider = page.locator('input[data-criterion=startup]');
+  await slider.focus();
+  for (let moves = 0; moves < 15; moves++) {
+    await page.keyboard.press('ArrowRight');
+    await page.waitForTimeout(150);
+  }
+  const { asked, painted } = await page.evaluate(() => {
+    const { asked, painted } = globalThis as unknown as { asked: number[]; painted: number[] };
+    return { asked, painted };
+  });
+  const half = (all: number[]) => Math.round(all.sort((one, other) => one - other)[all.length >> 1]!);
+  console.log(
+    [
+      `a decision            ${(size / 1000).toFixed(1)} kB gzipped besides (20 at most)`,
+      `a slider moved        answered within ${half(asked)} ms, painted ${half(painted)} ms after that, at most ${Math.round(Math.max(...painted))} ms (half of ${painted.length})`,
+    ].join('\n'),
+  );
+  expect(painted.length).toBeGreaterThan(5);
+  await visitor.leave();
 });
 
 it('what the widget weighs, how soon it can be used, and how it bears 200 turns', async () => {

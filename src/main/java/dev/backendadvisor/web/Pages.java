@@ -23,6 +23,9 @@ final class Pages {
           "page.css", "text/css",
           "widget.js", "text/javascript",
           "source.js", "text/javascript",
+          "workplace.js", "text/javascript",
+          "decision.js", "text/javascript",
+          "decision.css", "text/css",
           "icon.svg", "image/svg+xml");
 
   private final Map<String, Page> pages = new LinkedHashMap<>();
