@@ -24,6 +24,7 @@ import java.util.function.ToDoubleFunction;
 /// @param model decides by the matrix
 /// @param profile what is known of whoever asks
 /// @param purse pays for a model's words
+/// @param likeness tells whether a model's sentence is about something else than its spans
 public record Brief(
     Question question,
     Corpus corpus,
@@ -34,7 +35,8 @@ public record Brief(
     LocalDate today,
     DecisionModel model,
     Profile profile,
-    Purse purse) {
+    Purse purse,
+    Likeness likeness) {
   /// A closest sentence this far away answers hardly ever, one this near nearly always; measured on
   /// questions of our own.
   private static final double FAR = 0.35;
@@ -62,7 +64,8 @@ public record Brief(
         today,
         new DecisionModel(corpus, matrix, today),
         Profile.EMPTY,
-        Purse.OPEN);
+        Purse.OPEN,
+        Likeness.UNKNOWN);
   }
 
   /// Copies the lists.
@@ -105,12 +108,23 @@ public record Brief(
 
   /// The same for another question.
   Brief asking(Question other) {
-    return new Brief(other, corpus, vocabulary, matrix, hits, talk, today, model, profile, purse);
+    return new Brief(
+        other, corpus, vocabulary, matrix, hits, talk, today, model, profile, purse, likeness);
   }
 
   /// The same, from the passages that bear on the talk.
   Brief onTalk() {
     return new Brief(
-        question, corpus, vocabulary, matrix, talk, List.of(), today, model, profile, purse);
+        question,
+        corpus,
+        vocabulary,
+        matrix,
+        talk,
+        List.of(),
+        today,
+        model,
+        profile,
+        purse,
+        likeness);
   }
 }

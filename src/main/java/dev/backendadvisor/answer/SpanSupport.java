@@ -61,6 +61,12 @@ final class SpanSupport {
   /// Why the spans do not carry a sentence as a paraphrase; nothing when they do. Clauses that
   /// others join may each be carried by another span.
   Optional<String> objection(String said, List<Span> spans) {
+    List<Evidence> records =
+        spans.stream().flatMap(span -> corpus.evidenceIn(span).stream()).toList();
+    return new RatedOrder(names).objection(said, records).or(() -> unsaid(said, spans));
+  }
+
+  private Optional<String> unsaid(String said, List<Span> spans) {
     Optional<String> first = Optional.of("rests on nothing");
     for (Span span : spans) {
       Optional<String> objection = objection(said, span);
@@ -78,7 +84,7 @@ final class SpanSupport {
         boolean whole =
             rest.meaning().size() >= MOST_MEAGRE
                 && !rest.tokens().getFirst().has(GateWords.Power.CAUSE);
-        if (whole && hasSubject(left) && objection(left, spans).isEmpty()) {
+        if (whole && hasSubject(left) && unsaid(left, spans).isEmpty()) {
           for (Span span : spans) {
             if (isAbout(span, names.in(right).isEmpty() ? names.in(left) : names.in(right))
                 && objection(right, span).isEmpty()) {

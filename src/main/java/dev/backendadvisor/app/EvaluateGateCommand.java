@@ -1,15 +1,20 @@
 package dev.backendadvisor.app;
 
+import dev.backendadvisor.answer.Likeness;
 import dev.backendadvisor.corpus.Corpus;
 import dev.backendadvisor.corpus.CorpusFolder;
 import dev.backendadvisor.corpus.CorpusReader;
+import dev.backendadvisor.embedding.OnnxEmbedder;
 import dev.backendadvisor.evaluation.GateEvaluation;
 import dev.backendadvisor.evaluation.GateReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,7 +76,9 @@ final class EvaluateGateCommand implements Callable<Integer> {
     GateReport report;
     try {
       LocalDate today = LocalDate.now(world.clock());
-      report = new GateEvaluation(read, today).run(files.isEmpty() ? usual() : files, every);
+      report =
+          new GateEvaluation(read, today, corpus.embeddings() ? byMeaning() : Likeness.UNKNOWN)
+              .run(files.isEmpty() ? usual() : files, every);
     } catch (IOException unreadable) {
       throw Trouble.with(unreadable);
     }
@@ -82,6 +89,21 @@ final class EvaluateGateCommand implements Callable<Integer> {
     report.misses().forEach(miss -> world.out().println("beyond its bound: " + miss));
     world.out().flush();
     return report.misses().isEmpty() ? 0 : CommandLine.ExitCode.USAGE;
+  }
+
+  /// Compares vectors; what was asked before is not embedded again.
+  private static Likeness byMeaning() {
+    var embedder = OnnxEmbedder.load();
+    Map<String, float[]> known = new HashMap<>();
+    return (one, other) -> {
+      float[] first = known.computeIfAbsent(one, embedder::embed);
+      float[] second = known.computeIfAbsent(other, embedder::embed);
+      double cosine = 0;
+      for (int i = 0; i < first.length; i++) {
+        cosine += first[i] * second[i];
+      }
+      return OptionalDouble.of(cosine);
+    };
   }
 
   private List<Path> usual() {

@@ -188,7 +188,8 @@ public final class CorpusAdvisor implements Advisor {
         known.day(),
         known.model(),
         profile,
-        purse);
+        purse,
+        generation::likeness);
   }
 
   private static List<Hit> hits(Generation generation, Question question) {

@@ -3,6 +3,7 @@ package dev.backendadvisor.evaluation;
 import dev.backendadvisor.answer.Brief;
 import dev.backendadvisor.answer.CitationCheck;
 import dev.backendadvisor.answer.DraftSentence;
+import dev.backendadvisor.answer.Likeness;
 import dev.backendadvisor.answer.Part;
 import dev.backendadvisor.answer.Vocabulary;
 import dev.backendadvisor.corpus.Corpus;
@@ -22,14 +23,17 @@ public final class GateEvaluation {
   private static final long SEED = 7;
 
   private final Corpus corpus;
+  private final Likeness likeness;
   private final Brief brief;
 
   /// Measures on a corpus.
   ///
   /// @param corpus what the sentences are about
   /// @param today the day the evidence is looked at
-  public GateEvaluation(Corpus corpus, LocalDate today) {
+  /// @param likeness speaks against sentences that are about something else
+  public GateEvaluation(Corpus corpus, LocalDate today, Likeness likeness) {
     this.corpus = corpus;
+    this.likeness = likeness;
     this.brief =
         new Brief(
             new QuestionReader(corpus).read("What do the sources say?", List.of()),
@@ -80,7 +84,8 @@ public final class GateEvaluation {
                   "", one.sentence(), Part.FACT, new DraftSentence.Ground.Sourced(one.spans())));
       List<String> quotes =
           one.spans().stream().map(span -> corpus.quote(span).orElse("")).toList();
-      judged.add(new GateReport.Judged(one.sentence(), quotes, left));
+      boolean far = left && likeness.isFar(one.sentence(), quotes);
+      judged.add(new GateReport.Judged(one.sentence(), quotes, left && !far));
     }
     return new GateReport.Kind(group, name, judged);
   }

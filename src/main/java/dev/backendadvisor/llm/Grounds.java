@@ -4,7 +4,6 @@ import dev.backendadvisor.answer.Brief;
 import dev.backendadvisor.answer.DraftSentence;
 import dev.backendadvisor.answer.DraftSentence.Ground;
 import dev.backendadvisor.corpus.Corpus;
-import dev.backendadvisor.corpus.Document;
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Span;
 import dev.backendadvisor.question.Question;
@@ -81,7 +80,7 @@ final class Grounds {
     for (Hit hit : brief.hits()) {
       for (Span sentence : hit.document().sentences(hit.passage())) {
         if (used.stream().noneMatch(sentence::overlaps) && isOne(text(brief.corpus(), sentence))) {
-          subject(brief, hit.document(), sentence)
+          subject(brief, sentence)
               .map(subject -> waiting.computeIfAbsent(subject, first -> new ArrayDeque<>()))
               .filter(queue -> !queue.contains(sentence))
               .ifPresent(queue -> queue.add(sentence));
@@ -98,16 +97,16 @@ final class Grounds {
     return further.stream().limit(MOST_FURTHER).toList();
   }
 
-  /// The technology asked about that a sentence is recorded to speak of, on what is asked. In a
-  /// document without records every sentence may serve, under the subject `""`, unless records
-  /// decide; beside records, a sentence without one leans on its page.
-  private static Optional<String> subject(Brief brief, Document document, Span sentence) {
+  /// The technology asked about that a sentence is recorded to speak of, on what is asked. Where
+  /// records are kept, a sentence without one has no say; in a corpus without any, every sentence
+  /// may serve, under the subject `""`.
+  private static Optional<String> subject(Brief brief, Span sentence) {
     Reading reading = brief.question().reading();
     List<Evidence> records = brief.corpus().evidenceIn(sentence);
     List<String> criteria =
         reading.criteria().stream().map(Reading.CriterionMention::criterion).toList();
     if (records.isEmpty()) {
-      return document.sources().isEmpty() && !isDecided(brief) ? Optional.of("") : Optional.empty();
+      return brief.corpus().evidence().isEmpty() ? Optional.of("") : Optional.empty();
     }
     return records.stream()
         .filter(one -> one.confidence() != Evidence.Confidence.LOW)
@@ -117,14 +116,6 @@ final class Grounds {
         .filter(one -> reading.technologies().isEmpty() || reading.technologies().contains(one))
         .filter(one -> !reading.excluded().contains(one))
         .findFirst();
-  }
-
-  /// Whether records decide, so that a page without any has no say in who is ahead.
-  private static boolean isDecided(Brief brief) {
-    boolean decides =
-        brief.question() instanceof Question.Comparison
-            || brief.question() instanceof Question.Recommendation;
-    return decides && !brief.corpus().evidence().isEmpty();
   }
 
   private static boolean isOne(String text) {

@@ -40,6 +40,12 @@ public final class ModelAnswerer implements Answerer {
           "Nothing the language model wrote held against the sources, so rules worded this"
               + " answer.");
 
+  private static final Notice PARTLY =
+      new Notice(
+          Notice.Code.MODEL_UNAVAILABLE,
+          "Some of what the language model wrote did not hold against the sources, so rules worded"
+              + " that.");
+
   private final ModelSettings settings;
   private final Answerer rules;
   private final Exchange exchange;
@@ -76,7 +82,9 @@ public final class ModelAnswerer implements Answerer {
     }
     var grounds = new Grounds(brief, sentences);
     var answer = new WordedAnswer(brief, scribe, grounds, sentences);
-    Optional<Notice> notice = word(answer, Prompt.of(brief, grounds), brief.purse());
+    Optional<Notice> notice =
+        word(answer, Prompt.of(brief, grounds), brief.purse())
+            .or(() -> answer.refused() > 0 ? Optional.of(PARTLY) : Optional.empty());
     answer.finish();
     return worded(draft, answer.byModel(), notice);
   }

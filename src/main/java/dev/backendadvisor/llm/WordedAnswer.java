@@ -23,6 +23,7 @@ final class WordedAnswer {
   /// A model that writes more lines than this is not listened to any longer.
   private static final int MOST_LINES = 40;
 
+  private final Brief brief;
   private final Scribe scribe;
   private final Grounds grounds;
   private final List<DraftSentence> rules;
@@ -36,10 +37,12 @@ final class WordedAnswer {
   private int lines;
   private int words;
   private int byModel;
+  private int refused;
   private int last = -1;
   private boolean listing;
 
   WordedAnswer(Brief brief, Scribe scribe, Grounds grounds, List<DraftSentence> rules) {
+    this.brief = brief;
     this.scribe = scribe;
     this.grounds = grounds;
     this.rules = List.copyOf(rules);
@@ -71,6 +74,7 @@ final class WordedAnswer {
       return;
     }
     Optional<Held> held = held(line.text(), cited);
+    refused += held.isEmpty() ? 1 : 0;
     List<DraftSentence> verdict = rules.subList(0, 1);
     if (held.filter(one -> one.rules().equals(verdict)).isEmpty()) {
       verdict.forEach(this::tell);
@@ -86,6 +90,11 @@ final class WordedAnswer {
   /// How many sentences are in the model's words.
   int byModel() {
     return byModel;
+  }
+
+  /// How many of the model's sentences did not hold.
+  int refused() {
+    return refused;
   }
 
   /// Whether the model has written enough.
@@ -104,7 +113,7 @@ final class WordedAnswer {
             : Optional.empty();
       }
     }
-    if (!stands(text, sourced(cited))) {
+    if (!stands(text, sourced(cited)) || isAboutElse(text, cited)) {
       return Optional.empty();
     }
     List<Grounds.Numbered> needed = cited;
@@ -133,6 +142,18 @@ final class WordedAnswer {
 
   private boolean stands(String text, Ground ground) {
     return trial.say(new DraftSentence(" ", text, Part.FACT, ground));
+  }
+
+  /// Whether a sentence in words of its own is far in meaning from all it cites.
+  private boolean isAboutElse(String text, List<Grounds.Numbered> cited) {
+    if (cited.stream().anyMatch(one -> one.text().equals(text))) {
+      return false;
+    }
+    List<String> quotes =
+        sourced(cited).spans().stream()
+            .flatMap(span -> brief.corpus().quote(span).stream())
+            .toList();
+    return brief.likeness().isFar(text, quotes);
   }
 
   private static Ground.Sourced sourced(List<Grounds.Numbered> grounds) {

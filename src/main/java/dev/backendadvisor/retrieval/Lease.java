@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.lucene.util.VectorUtil;
 
 /// A snapshot in use by somebody: it stays open until closed, whatever is published meanwhile.
 final class Lease implements Generation {
@@ -39,8 +41,21 @@ final class Lease implements Generation {
     return snapshot.explain(request, hit, vector(request));
   }
 
+  @Override
+  public OptionalDouble likeness(String one, String other) {
+    Optional<float[]> first = vector(one);
+    Optional<float[]> second = first.flatMap(found -> vector(other));
+    return second.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(VectorUtil.dotProduct(first.get(), second.get()));
+  }
+
   private Optional<float[]> vector(SearchRequest request) {
-    return questions.of(request.words(), snapshot.said().model());
+    return vector(request.words());
+  }
+
+  private Optional<float[]> vector(String text) {
+    return questions.of(text, snapshot.said().model());
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.backendadvisor.answer.Likeness;
 import dev.backendadvisor.corpus.Corpus;
 import dev.backendadvisor.corpus.CorpusFolder;
 import dev.backendadvisor.corpus.CorpusReader;
@@ -35,7 +36,7 @@ class GateEvaluationTest {
   }
 
   private static GateReport run(int every, Path... paraphrases) throws IOException {
-    return new GateEvaluation(CORPUS, DAY).run(List.of(paraphrases), every);
+    return new GateEvaluation(CORPUS, DAY, Likeness.UNKNOWN).run(List.of(paraphrases), every);
   }
 
   @Test

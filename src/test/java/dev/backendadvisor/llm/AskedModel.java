@@ -2,6 +2,8 @@ package dev.backendadvisor.llm;
 
 import dev.backendadvisor.answer.Answer;
 import dev.backendadvisor.answer.AnswerEvent;
+import dev.backendadvisor.answer.Brief;
+import dev.backendadvisor.answer.Likeness;
 import dev.backendadvisor.answer.Notice;
 import dev.backendadvisor.answer.RuleAnswerer;
 import dev.backendadvisor.conversation.Inquiry;
@@ -31,11 +33,12 @@ final class AskedModel implements AutoCloseable {
 
   private final RealAdvisor advisor;
   private volatile ModelAnswerer answerer;
+  private volatile Optional<Likeness> likeness = Optional.empty();
 
   AskedModel() throws IOException {
     model = ScriptedModel.playing(ModelScripts.honest());
     answerer = answerer(settings(model.baseUrl()));
-    advisor = new RealAdvisor((brief, scribe) -> answerer.answer(brief, scribe));
+    advisor = new RealAdvisor((brief, scribe) -> answerer.answer(measured(brief), scribe));
   }
 
   static ModelSettings settings(URI baseUrl) {
@@ -62,6 +65,26 @@ final class AskedModel implements AutoCloseable {
         settings, new RuleAnswerer(), resolver, () -> System.nanoTime() + nanos.get());
   }
 
+  /// Measures meanings so, until the next start.
+  void measure(Likeness by) {
+    likeness = Optional.of(by);
+  }
+
+  private Brief measured(Brief brief) {
+    return new Brief(
+        brief.question(),
+        brief.corpus(),
+        brief.vocabulary(),
+        brief.matrix(),
+        brief.hits(),
+        brief.talk(),
+        brief.today(),
+        brief.model(),
+        brief.profile(),
+        brief.purse(),
+        likeness.orElse(brief.likeness()));
+  }
+
   /// Starts anew: nothing has failed yet.
   void restart(ScriptedModel.Script script) {
     restart(script, USUAL);
@@ -70,6 +93,7 @@ final class AskedModel implements AutoCloseable {
   void restart(ScriptedModel.Script script, ModelSettings.Limits limits) {
     model.play(script);
     answerer = answerer(settings(model.baseUrl()).with(limits));
+    likeness = Optional.empty();
   }
 
   /// Starts anew with a model that speaks as this provider does.

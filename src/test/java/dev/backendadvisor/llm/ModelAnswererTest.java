@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -28,6 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a model that works makes of an answer.
 class ModelAnswererTest {
+  /// What the rules say second to [AskedModel#DEMO], in other words.
+  private static final String REWORDED =
+      "Node.js serves all clients of a process from one event loop, fast while handlers stay short,"
+          + " whereas Python runs one thread of Python code at a time in its default build.";
+
   private static AskedModel asked;
   private static RealAdvisor rules;
 
@@ -62,14 +68,14 @@ class ModelAnswererTest {
     asked.restart(
         ModelScripts.saying(
             "[1] Yes: Node.js is clearly the stronger choice over Python for real-time traffic.",
-            "[2] Node.js served 30,000 Socket.IO clients from one process, while Python needs Redis"
-                + " for WebSocket messages between processes of Django Channels."));
+            "[2] " + REWORDED));
     Answer byRules = rules.ask(AskedModel.DEMO);
     Answer byModel = asked.ask(AskedModel.DEMO);
 
     assertEquals(
         "Yes: Node.js is clearly the stronger choice over Python for real-time traffic.",
         byModel.sentences().getFirst().text());
+    assertEquals(REWORDED, byModel.sentences().get(1).text());
     assertEquals(new Answer.Writer.Model("scripted"), byModel.writer());
     assertEquals(Set.copyOf(spans(byRules)), Set.copyOf(spans(byModel)));
     assertEquals(byRules.comparison().orElseThrow().leader(), leader(byModel));
@@ -179,6 +185,35 @@ class ModelAnswererTest {
     Answer answer = asked.ask(AskedModel.DEMO);
     assertEquals(rules.ask(AskedModel.DEMO).text(), answer.text());
     assertEquals(new Answer.Writer.Model("scripted"), answer.writer());
+  }
+
+  @Test
+  void what_does_not_hold_is_told_by_the_rules_and_the_reader_is_told_so_once() {
+    asked.restart(
+        ModelScripts.writing(
+            grounds ->
+                List.of(
+                    ModelScripts.line(grounds.get(0)),
+                    "[2] Python is ahead of Node.js.",
+                    "[3] Ruby is ahead of Node.js.",
+                    ModelScripts.line(grounds.get(3)))));
+    Answer answer = asked.ask(AskedModel.DEMO);
+    assertEquals(rules.ask(AskedModel.DEMO).text(), answer.text());
+    assertEquals(
+        List.of(
+            "Some of what the language model wrote did not hold against the sources, so rules"
+                + " worded that."),
+        AskedModel.unavailable(answer));
+  }
+
+  @Test
+  void a_sentence_far_in_meaning_from_what_it_cites_is_told_by_the_rules() {
+    asked.restart(ModelScripts.saying("[2] " + REWORDED));
+    assertTrue(asked.ask(AskedModel.DEMO).text().contains(REWORDED));
+
+    asked.restart(ModelScripts.saying("[2] " + REWORDED));
+    asked.measure((one, other) -> OptionalDouble.of(0.5));
+    assertEquals(rules.ask(AskedModel.DEMO).text(), asked.ask(AskedModel.DEMO).text());
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.backendadvisor.retrieval.Generation;
 import dev.backendadvisor.retrieval.Hit;
 import dev.backendadvisor.retrieval.SearchRequest;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A generation of two documents that finds all passages holding the words as they stand.
@@ -63,6 +64,11 @@ final class FakeGeneration implements Generation {
   @Override
   public String explain(SearchRequest request, Hit hit) {
     return "it holds the words";
+  }
+
+  @Override
+  public OptionalDouble likeness(String one, String other) {
+    return OptionalDouble.empty();
   }
 
   @Override
