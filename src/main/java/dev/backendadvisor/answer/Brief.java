@@ -9,6 +9,7 @@ import dev.backendadvisor.question.Question;
 import dev.backendadvisor.retrieval.Hit;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /// Everything an answer is made from, all of one generation.
@@ -24,6 +25,7 @@ import java.util.function.ToDoubleFunction;
 /// @param model decides by the matrix
 /// @param profile what is known of whoever asks
 /// @param purse pays for a model's words
+/// @param past the turns before this one, oldest first, looked up when they are wanted
 /// @param likeness tells whether a model's sentence is about something else than its spans
 public record Brief(
     Question question,
@@ -36,6 +38,7 @@ public record Brief(
     DecisionModel model,
     Profile profile,
     Purse purse,
+    Supplier<List<PastTurn>> past,
     Likeness likeness) {
   /// A closest sentence this far away answers hardly ever, one this near nearly always; measured on
   /// questions of our own.
@@ -65,6 +68,7 @@ public record Brief(
         new DecisionModel(corpus, matrix, today),
         Profile.EMPTY,
         Purse.OPEN,
+        List::of,
         Likeness.UNKNOWN);
   }
 
@@ -109,7 +113,18 @@ public record Brief(
   /// The same for another question.
   Brief asking(Question other) {
     return new Brief(
-        other, corpus, vocabulary, matrix, hits, talk, today, model, profile, purse, likeness);
+        other,
+        corpus,
+        vocabulary,
+        matrix,
+        hits,
+        talk,
+        today,
+        model,
+        profile,
+        purse,
+        past,
+        likeness);
   }
 
   /// The same, from the passages that bear on the talk.
@@ -125,6 +140,7 @@ public record Brief(
         model,
         profile,
         purse,
+        past,
         likeness);
   }
 }

@@ -105,7 +105,8 @@ public final class CorpusAdvisor implements Advisor {
     try (Generation generation = generations.get()) {
       Knowledge known = knowledge(generation);
       List<Earlier> earlier = known.earlier().read(dialogue.asked(), dialogue);
-      Question words = known.reader().read(inquiry.message(), earlier, dialogue);
+      Purse purse = budget.purse(dialogue.id(), id);
+      Question words = read(inquiry.message(), known, earlier, dialogue, purse);
       Question read = known.supposed(words, known.reader().leansOn(words, earlier));
       Profile told = inquiry.profile().orElseGet(() -> dialogue.profile(earlier, known::profile));
       Profile profile = known.profile(told, read);
@@ -113,11 +114,10 @@ public final class CorpusAdvisor implements Advisor {
       known.earlier().remember(id, question);
       events.accept(new AnswerEvent.Understood(id, dialogue.id(), question));
 
-      Purse purse = budget.purse(dialogue.id(), id);
       List<Brief> made = new ArrayList<>();
       Function<Question, Brief> briefs =
           asked -> {
-            Brief one = brief(generation, known, asked, earlier, profile, purse);
+            Brief one = brief(generation, known, asked, earlier, profile, purse, dialogue);
             made.add(one);
             return one;
           };
@@ -151,6 +151,17 @@ public final class CorpusAdvisor implements Advisor {
     }
   }
 
+  /// What a message asks: as rules read it, or where they are not sure, as whoever words answers
+  /// proposes, when that is not odd.
+  private Question read(
+      String message, Knowledge known, List<Earlier> earlier, Dialogue dialogue, Purse purse) {
+    Question read = known.reader().read(message, earlier, dialogue);
+    var followUp = new FollowUp(known.reader(), message, read, earlier);
+    return followUp.isUnsure()
+        ? answerer.standalone(message, dialogue.past(), purse).flatMap(followUp::as).orElse(read)
+        : read;
+  }
+
   /// Says where a sentence was refused, but not its words: they may be a visitor's.
   private static void logRefused(DraftSentence refused) {
     LOG.log(
@@ -177,7 +188,8 @@ public final class CorpusAdvisor implements Advisor {
       Question question,
       List<Earlier> earlier,
       Profile profile,
-      Purse purse) {
+      Purse purse,
+      Dialogue dialogue) {
     return new Brief(
         question,
         known.corpus(),
@@ -189,6 +201,7 @@ public final class CorpusAdvisor implements Advisor {
         known.model(),
         profile,
         purse,
+        dialogue::past,
         generation::likeness);
   }
 

@@ -1,6 +1,7 @@
 package dev.backendadvisor.conversation;
 
 import dev.backendadvisor.answer.Notice;
+import dev.backendadvisor.answer.PastTurn;
 import dev.backendadvisor.conversation.Advisor.AnsweredBefore;
 import dev.backendadvisor.conversation.Advisor.UnknownConversation;
 import dev.backendadvisor.conversation.ConversationStore.Asked;
@@ -12,6 +13,7 @@ import dev.backendadvisor.format.StoredAnswer;
 import dev.backendadvisor.question.Offers;
 import dev.backendadvisor.question.Question;
 import dev.backendadvisor.question.QuestionReader.Earlier;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -19,6 +21,9 @@ import java.util.function.BiFunction;
 /// A conversation as one answer finds it: what was asked before, and where the turn is kept. A
 /// store that is away keeps nobody from an answer.
 final class Dialogue implements Offers {
+  /// How many turns are told in short.
+  private static final int MOST_PAST = 3;
+
   private final ConversationStore store;
   private final String id;
   private final State state;
@@ -65,6 +70,22 @@ final class Dialogue implements Offers {
   /// What was asked before, oldest first.
   List<Asked> asked() {
     return asked;
+  }
+
+  /// The last turns in short, oldest first.
+  List<PastTurn> past() {
+    List<PastTurn> past = new ArrayList<>();
+    try {
+      for (Asked one : asked.subList(Math.max(0, asked.size() - MOST_PAST), asked.size())) {
+        store
+            .turn(one.answer())
+            .flatMap(turn -> StoredAnswer.firstSentence(turn.json()))
+            .ifPresent(said -> past.add(new PastTurn(one.words(), said)));
+      }
+    } catch (Away away) {
+      return List.of();
+    }
+    return past;
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.backendadvisor.question.Offers.Offer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Tells an answer event by event once more, from its JSON as it was sent.
@@ -77,6 +78,14 @@ public final class StoredAnswer {
     }
     answer.path("suggestions").forEach(one -> offers.add(new Offer("", one.asText(), false)));
     return offers;
+  }
+
+  /// The first sentence of an answer, if it says anything.
+  ///
+  /// @param json as [AnswerJson] wrote it
+  /// @throws IllegalArgumentException when it is no answer
+  public static Optional<String> firstSentence(String json) {
+    return Optional.ofNullable(read(json).path("sentences").path(0).path("text").textValue());
   }
 
   /// How many citations an answer has.

@@ -57,7 +57,8 @@ final class Exchange {
     return again.worth() ? Optional.of(again.pause().orElse(SHORT)) : Optional.empty();
   }
 
-  private Outcome ask(ChatRequest request, ModelSettings.Limits limits, Predicate<String> more) {
+  /// Asks the model once, within other bounds.
+  Outcome ask(ChatRequest request, ModelSettings.Limits limits, Predicate<String> more) {
     if (!calls.tryAcquire()) {
       return new Outcome(Optional.of(Failure.FULL), Usage.NOTHING);
     }

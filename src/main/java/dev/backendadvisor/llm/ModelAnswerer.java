@@ -7,16 +7,22 @@ import dev.backendadvisor.answer.CitedRecommendation;
 import dev.backendadvisor.answer.Draft;
 import dev.backendadvisor.answer.DraftSentence;
 import dev.backendadvisor.answer.Notice;
+import dev.backendadvisor.answer.PastTurn;
 import dev.backendadvisor.answer.Purse;
 import dev.backendadvisor.answer.Purse.Permission;
 import dev.backendadvisor.answer.Scribe;
 import dev.backendadvisor.decision.Comparison;
+import dev.backendadvisor.decision.Recommendation;
 import dev.langchain4j.data.message.ChatMessage;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Words answers by a language model. The rules decide what is said: they answer first, and the
 /// model puts what they found into its words, as far as those hold. When it is slow, silent,
@@ -45,6 +51,12 @@ public final class ModelAnswerer implements Answerer {
           Notice.Code.MODEL_UNAVAILABLE,
           "Some of what the language model wrote did not hold against the sources, so rules worded"
               + " that.");
+
+  private static final Duration SHORTLY = Duration.ofSeconds(3);
+
+  private static final int LONG_LINE = 1_000;
+
+  private static final Pattern PROPOSAL = Pattern.compile("standalone: (.+)");
 
   private final ModelSettings settings;
   private final Answerer rules;
@@ -83,7 +95,7 @@ public final class ModelAnswerer implements Answerer {
     var grounds = new Grounds(brief, sentences);
     var answer = new WordedAnswer(brief, scribe, grounds, sentences);
     Optional<Notice> notice =
-        word(answer, Prompt.of(brief, grounds), brief.purse())
+        word(answer, Prompt.of(brief, recording.order(), grounds), brief.purse())
             .or(() -> answer.refused() > 0 ? Optional.of(PARTLY) : Optional.empty());
     answer.finish();
     return worded(draft, answer.byModel(), notice);
@@ -101,26 +113,66 @@ public final class ModelAnswerer implements Answerer {
   ///
   /// @return what a reader is told when it does not, or not to the end
   private Optional<Notice> word(WordedAnswer answer, List<ChatMessage> messages, Purse purse) {
+    return switch (ask(messages, purse, () -> listen(answer, messages))) {
+      case Asked.Not not -> Optional.of(not.notice());
+      case Asked.Done done ->
+          done.outcome().failure().map(failure -> notice(failure, answer.byModel()));
+    };
+  }
+
+  /// What came of asking the model.
+  private sealed interface Asked {
+    /// It was not asked.
+    record Not(Notice notice) implements Asked {}
+
+    /// It was.
+    record Done(Exchange.Outcome outcome) implements Asked {}
+  }
+
+  /// Asks the model, unless it is resting or there is no money for it, and pays for it.
+  private Asked ask(List<ChatMessage> messages, Purse purse, Supplier<Exchange.Outcome> request) {
     if (!breaker.letsThrough()) {
       complaints.about(Failure.RESTING);
-      return Optional.of(NOT_USED);
+      return new Asked.Not(NOT_USED);
     }
     Usage most = Usage.most(messages, settings.limits().tokens());
     return switch (purse.reserve(settings.prices().of(most))) {
-      case Permission.Refused refused -> Optional.of(refused.notice());
+      case Permission.Refused refused -> new Asked.Not(refused.notice());
       case Permission.Granted granted -> {
         Usage used = most;
         try {
-          Exchange.Outcome outcome = listen(answer, messages);
+          Exchange.Outcome outcome = request.get();
           used = outcome.usage();
           outcome.failure().ifPresentOrElse(breaker::failed, breaker::succeeded);
           outcome.failure().ifPresent(complaints::about);
-          yield outcome.failure().map(failure -> notice(failure, answer.byModel()));
+          yield new Asked.Done(outcome);
         } finally {
           granted.payment().settle(bill(used));
         }
       }
     };
+  }
+
+  /// Asks for one line, which is waited for shortly: the visitor has seen nothing yet.
+  @Override
+  public Optional<String> standalone(String words, List<PastTurn> past, Purse purse) {
+    List<ChatMessage> messages = Prompt.standalone(words, past);
+    var written = new StringBuilder();
+    Asked asked =
+        ask(
+            messages,
+            purse,
+            () ->
+                exchange.ask(
+                    Output.LINES.request(messages),
+                    settings.limits().waiting(SHORTLY, SHORTLY),
+                    text -> {
+                      written.append(text);
+                      return written.length() < LONG_LINE && written.indexOf("\n") < 0;
+                    }));
+    boolean whole = asked instanceof Asked.Done done && done.outcome().failure().isEmpty();
+    Matcher line = PROPOSAL.matcher(written.toString().strip());
+    return whole && line.matches() ? Optional.of(line.group(1)) : Optional.empty();
   }
 
   private Exchange.Outcome listen(WordedAnswer answer, List<ChatMessage> messages) {
@@ -193,6 +245,23 @@ public final class ModelAnswerer implements Answerer {
     @Override
     public void recommend(CitedRecommendation recommended) {
       recommendation = Optional.of(recommended);
+    }
+
+    /// The order the engine puts technologies in, the first first, if it was asked for one.
+    Optional<Prompt.Order> order() {
+      return recommendation
+          .map(CitedRecommendation::recommendation)
+          .map(
+              one ->
+                  new Prompt.Order(
+                      one.ranking().stream().map(Recommendation.Rank::technology).toList(),
+                      one.firmness()))
+          .or(
+              () ->
+                  comparison.flatMap(
+                      one ->
+                          one.leader()
+                              .map(leader -> new Prompt.Order(List.of(leader), one.firmness()))));
     }
 
     @Override

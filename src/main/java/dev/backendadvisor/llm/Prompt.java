@@ -4,9 +4,12 @@ import dev.backendadvisor.answer.Brief;
 import dev.backendadvisor.answer.DraftSentence;
 import dev.backendadvisor.answer.DraftSentence.Ground;
 import dev.backendadvisor.answer.Part;
+import dev.backendadvisor.answer.PastTurn;
 import dev.backendadvisor.corpus.Corpus;
 import dev.backendadvisor.corpus.Evidence;
 import dev.backendadvisor.corpus.Span;
+import dev.backendadvisor.corpus.Technology;
+import dev.backendadvisor.decision.Firmness;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
@@ -17,19 +20,37 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 
 /// What a model is told: how to write, which is always the same, and then, as data between tags,
 /// the question and the grounds. No sign in the data can close a tag.
 final class Prompt {
   private static final String INSTRUCTIONS = read("instructions.txt");
+  private static final String STANDALONE = read("standalone.txt");
+
+  /// Characters of a question or sentence of an earlier turn.
+  private static final int LONGEST_PAST = 300;
 
   private Prompt() {}
 
-  static List<ChatMessage> of(Brief brief, Grounds grounds) {
-    StringBuilder data = new StringBuilder();
+  /// The order the engine puts technologies in.
+  ///
+  /// @param technologies their ids, the first first; of a comparison the leader alone
+  /// @param firmness how firm that is
+  record Order(List<String> technologies, Firmness firmness) {
+    Order {
+      technologies = List.copyOf(technologies);
+    }
+  }
+
+  static List<ChatMessage> of(Brief brief, Optional<Order> order, Grounds grounds) {
+    StringBuilder data = new StringBuilder(earlier(brief.past().get()));
     data.append("<question>\n")
         .append(escaped(brief.question().reading().standalone()))
-        .append("\n</question>\n<grounds>\n");
+        .append("\n</question>\n");
+    order.ifPresent(one -> data.append(order(brief, one)));
+    data.append("<grounds>\n");
     for (Grounds.Numbered ground : grounds.all()) {
       data.append("<ground number=\"%d\" kind=\"%s\">\n".formatted(ground.number(), kind(ground)))
           .append(escaped(ground.text()))
@@ -40,6 +61,46 @@ final class Prompt {
     }
     data.append("</grounds>");
     return List.of(SystemMessage.from(INSTRUCTIONS), UserMessage.from(data.toString()));
+  }
+
+  /// Asks what a turn means, free of its context.
+  static List<ChatMessage> standalone(String words, List<PastTurn> past) {
+    return List.of(
+        SystemMessage.from(STANDALONE),
+        UserMessage.from(
+            earlier(past) + "<question>\n" + escaped(shortened(words)) + "\n</question>"));
+  }
+
+  /// The turns before, each in short.
+  private static String earlier(List<PastTurn> past) {
+    StringBuilder data = new StringBuilder();
+    for (PastTurn turn : past) {
+      data.append("<asked>")
+          .append(escaped(shortened(turn.question())))
+          .append("</asked>\n<answered>")
+          .append(escaped(shortened(turn.answer())))
+          .append("</answered>\n");
+    }
+    return past.isEmpty() ? "" : "<earlier>\n" + data + "</earlier>\n";
+  }
+
+  private static String order(Brief brief, Order order) {
+    List<String> names =
+        order.technologies().stream()
+            .map(id -> brief.corpus().technologies().get(id))
+            .filter(Objects::nonNull)
+            .map(Technology::name)
+            .toList();
+    return "<order firmness=\"%s\">\n%s\n</order>\n"
+        .formatted(order.firmness().id(), escaped(String.join(", ", names)));
+  }
+
+  private static String shortened(String text) {
+    String line = text.replaceAll("\\s+", " ").strip();
+    return line.length() <= LONGEST_PAST
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, LONGEST_PAST) - 1))
+            + "…";
   }
 
   /// A request that costs next to nothing.

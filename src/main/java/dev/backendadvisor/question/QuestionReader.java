@@ -135,6 +135,21 @@ public final class QuestionReader {
         : FormReader.like(question, reading.asIfAsked(reading.standalone()), true);
   }
 
+  /// A question that stands by itself, as what other words meant in a conversation.
+  ///
+  /// @param question the question
+  /// @param words the words that meant it
+  /// @param from the id of the answer they lean on
+  public static Question meant(Question question, String words, String from) {
+    Reading reading = question.reading();
+    String asked = reading.standalone();
+    return FormReader.like(
+        question,
+        reading.told(
+            words, reading.manner(), List.of(new Reading.CarriedOver("question", asked, from))),
+        true);
+  }
+
   /// What the words ask, when nobody remembers what was offered below earlier answers.
   public Question read(String words, List<Earlier> earlier) {
     return read(words, earlier, Offers.NONE);

@@ -6,6 +6,8 @@ import dev.backendadvisor.answer.Brief;
 import dev.backendadvisor.answer.CitedRecommendation;
 import dev.backendadvisor.answer.Draft;
 import dev.backendadvisor.answer.DraftSentence;
+import dev.backendadvisor.answer.PastTurn;
+import dev.backendadvisor.answer.Purse;
 import dev.backendadvisor.answer.RuleAnswerer;
 import dev.backendadvisor.answer.Scribe;
 import dev.backendadvisor.corpus.Corpus;
@@ -158,7 +160,17 @@ public final class RealAdvisor implements AutoCloseable {
     this.advisor =
         new CorpusAdvisor(
             index::current,
-            (brief, scribe) -> answer(answerer, brief, scribe),
+            new Answerer() {
+              @Override
+              public Draft answer(Brief brief, Scribe check) {
+                return RealAdvisor.this.answer(answerer, brief, check);
+              }
+
+              @Override
+              public Optional<String> standalone(String words, List<PastTurn> past, Purse purse) {
+                return answerer.standalone(words, past, purse);
+              }
+            },
             conversations,
             budget.orElseGet(() -> Budget.open(clock)),
             new Ids(new SecureRandom()),

@@ -82,6 +82,7 @@ final class AskedModel implements AutoCloseable {
         brief.model(),
         brief.profile(),
         brief.purse(),
+        brief.past(),
         likeness.orElse(brief.likeness()));
   }
 
