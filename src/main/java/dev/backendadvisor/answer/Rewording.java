@@ -108,8 +108,9 @@ public final class Rewording {
   private static boolean bringsNothing(String sentence, String rules, Firmness firmness) {
     Set<String> words = new HashSet<>(Words.of(rules));
     Set<String> stems = new HashSet<>(Words.stems(rules));
-    for (Set<String> more :
-        List.of(NEUTRAL, AHEAD_WORDS, CHOOSING, firmness == Firmness.FIRM ? FIRMLY : FAIRLY)) {
+    boolean hedged = Words.of(rules).stream().anyMatch(FAIRLY::contains);
+    boolean firm = firmness == Firmness.FIRM && !hedged;
+    for (Set<String> more : List.of(NEUTRAL, AHEAD_WORDS, CHOOSING, firm ? FIRMLY : FAIRLY)) {
       words.addAll(more);
       stems.addAll(more);
     }

@@ -67,13 +67,14 @@ class ModelAnswererTest {
   void a_model_in_its_own_words_says_all_that_the_rules_found() {
     asked.restart(
         ModelScripts.saying(
-            "[1] Yes: Node.js is clearly the stronger choice over Python for real-time traffic.",
+            "[1] Yes: Node.js is fairly firmly the stronger choice over Python for real-time"
+                + " traffic.",
             "[2] " + REWORDED));
     Answer byRules = rules.ask(AskedModel.DEMO);
     Answer byModel = asked.ask(AskedModel.DEMO);
 
     assertEquals(
-        "Yes: Node.js is clearly the stronger choice over Python for real-time traffic.",
+        "Yes: Node.js is fairly firmly the stronger choice over Python for real-time traffic.",
         byModel.sentences().getFirst().text());
     assertEquals(REWORDED, byModel.sentences().get(1).text());
     assertEquals(new Answer.Writer.Model("scripted"), byModel.writer());
