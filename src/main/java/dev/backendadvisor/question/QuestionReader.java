@@ -301,7 +301,9 @@ public final class QuestionReader {
       }
     }
     if (read.size() < 2) {
-      return read.stream().findFirst();
+      return read.stream()
+          .findFirst()
+          .map(one -> FormReader.like(one, one.reading().ofTurn(words), true));
     }
     int left = Math.max(0, read.size() - Question.Compound.MOST);
     List<Question> taken = read.subList(0, read.size() - left);

@@ -141,6 +141,25 @@ public record Reading(
         premises);
   }
 
+  /// The same, as all that a turn asks.
+  ///
+  /// @param other the words of the turn
+  Reading ofTurn(String other) {
+    return new Reading(
+        other,
+        carriedOver.isEmpty() ? other : standalone,
+        technologies,
+        excluded,
+        criteria,
+        versions,
+        unknownNames,
+        open,
+        carriedOver,
+        confidence,
+        manner,
+        premises);
+  }
+
   /// The same, asked for once more in another manner.
   ///
   /// @param other the words that ask for it
