@@ -105,7 +105,11 @@ final class Composition {
     }
   }
 
-  /// Whether no more than the verdict has been said.
+  /// Whether no more than the verdict has been said. Whether nothing was said yet.
+  boolean isEmpty() {
+    return said == 0;
+  }
+
   boolean isOnlyVerdict() {
     return said == 1;
   }

@@ -25,6 +25,13 @@ final class FactRules {
       Pattern.compile(
           "(\\p{L}[\\p{L}-]*(?: [\\p{L}-]+)?) or (\\p{L}[\\p{L}-]*(?: [\\p{L}-]+)?)\\?*");
 
+  /// "Is it overkill for two people?"
+  private static final Pattern JUDGING =
+      Pattern.compile("(?i)\\b(?:overkill|too|enough|worth|should|wise|sensible|mature|ready)\\b");
+
+  /// A sentence this close to a question settles it.
+  private static final double PLAINLY = 0.65;
+
   /// "Can it keep 30k clients?"
   private static final Pattern CAN = Pattern.compile("(?i)\\b(?:can|could|able to)\\b");
 
@@ -106,16 +113,6 @@ final class FactRules {
     return told(found);
   }
 
-  /// What is said outright of things to choose that are none of ours.
-  Draft ofOther(String things) {
-    List<String> named = Words.stems(things);
-    List<SentenceChoice.Scored> found =
-        sentences().stream()
-            .filter(one -> one.isDirect() && one.statement().telling().containsAll(named))
-            .toList();
-    return found.isEmpty() ? abstention.onOther(things) : told(found);
-  }
-
   /// The cell of the one technology and the first criterion asked about.
   private Optional<Cell> onlyCell() {
     return findings.technologies().size() == 1
@@ -166,7 +163,7 @@ final class FactRules {
     Set<String> topics = new Scope(brief).topics();
     List<SentenceChoice.Scored> found =
         topics.isEmpty() ? List.of() : new SentenceChoice(brief, findings).on(topics);
-    if (found.isEmpty()) {
+    if (found.isEmpty() || isPartOfAName(found)) {
       return Optional.empty();
     }
     composition.verdict(
@@ -183,6 +180,15 @@ final class FactRules {
       }
     }
     return Optional.of(Drafts.recommended(List.of(), suggestions()));
+  }
+
+  /// Whether no sentence tells all that is named: one on bots says nothing of a trading bot.
+  private boolean isPartOfAName(List<SentenceChoice.Scored> found) {
+    List<String> named =
+        brief.question().reading().open().stream()
+            .flatMap(word -> Words.stems(word).stream())
+            .toList();
+    return found.stream().noneMatch(one -> one.statement().telling().containsAll(named));
   }
 
   /// Whether it is a question, and no statement such as "we need a live dashboard in Java".
@@ -306,6 +312,13 @@ final class FactRules {
       return abstention.onQuestion();
     }
     reached(found.getFirst());
+    if (leavesOpen(found.getFirst())) {
+      composition.verdict(
+          wording.oneOf(
+              "Nothing I have read settles that; this bears on it.",
+              "I have no straight answer to that; this bears on it."),
+          new DraftSentence.Ground.Nothing());
+    }
     say(composition.isOnlyVerdict() ? " " : "", found.getFirst());
     boolean onPoint = isOnPoint(found.getFirst());
     List<SentenceChoice.Scored> told = new ArrayList<>(found.subList(0, 1));
@@ -317,6 +330,16 @@ final class FactRules {
       }
     }
     return Drafts.answer(suggestions());
+  }
+
+  /// Whether a judgement is asked for, yes or no: what sentences tell of is what is, not what is
+  /// too much.
+  private boolean leavesOpen(SentenceChoice.Scored best) {
+    return composition.isEmpty()
+        && brief.question() instanceof Question.Fact fact
+        && fact.polar()
+        && JUDGING.matcher(fact.reading().standalone()).find()
+        && best.meaning() < PLAINLY;
   }
 
   /// A plain yes to "can it keep 30k clients?" before a sentence that tells of as many.

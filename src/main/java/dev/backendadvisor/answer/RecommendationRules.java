@@ -23,6 +23,13 @@ final class RecommendationRules {
               + " suit)");
 
   private static final int MOST_KINDS = 6;
+
+  /// Somebody has something to make, whatever it is.
+  private static final Pattern BUILDS =
+      Pattern.compile(
+          "(?i)\\b(?:build|building|develop|developing|creat(?:e|ing)|mak(?:e|ing)|writ(?:e|ing)|start(?:ing)?|launch(?:ing)?|plan(?:ning)?|rewrit(?:e|ing))\\s+(?:a|an|our|my|the|some|this)\\b|\\b(?:use|suits?|fits?|best|good|language|framework|stack|backend|back"
+              + " end)\\b.*\\bfor (?:a|an|our|my)\\b");
+
   private static final Pattern VERSION = Pattern.compile("(?i)\\b(?:versions?|releases?|lts)\\b");
 
   private final Brief brief;
@@ -86,7 +93,10 @@ final class RecommendationRules {
       criteria.addFirst(LEARNING);
     }
     criteria.retainAll(findings.comparable(technologies));
-    if (criteria.isEmpty() && !findings.criteria().isEmpty()) {
+    boolean builds =
+        BUILDS.matcher(question.reading().standalone()).find()
+            && question.reading().unknownNames().isEmpty();
+    if (criteria.isEmpty() && !findings.criteria().isEmpty() && !builds) {
       return new Abstention(brief, composition, findings)
           .onCriterion(findings.technologies(), findings.criteria().getFirst());
     }
@@ -96,8 +106,11 @@ final class RecommendationRules {
     if (!criteria.isEmpty()) {
       return choice(technologies, criteria);
     }
-    return !findings.technologies().isEmpty() || new Scope(brief).namesNothingForeign()
-        ? open(technologies)
+    if (!findings.technologies().isEmpty() || new Scope(brief).namesNothingForeign()) {
+      return open(technologies, "Before I know the project, this much holds: ");
+    }
+    return builds
+        ? open(technologies, "I have nothing on just that, but this much holds: ")
         : new Abstention(brief, composition, findings).onUnknownNames();
   }
 
@@ -137,7 +150,7 @@ final class RecommendationRules {
   }
 
   /// Nothing is known of the project: what holds anyway, and the one question that decides.
-  private Draft open(List<String> technologies) {
+  private Draft open(List<String> technologies, String opening) {
     List<String> criteria = new ArrayList<>();
     List<List<String>> leaders = new ArrayList<>();
     for (Criterion criterion : brief.corpus().criteria().values()) {
@@ -172,7 +185,7 @@ final class RecommendationRules {
                         + findings.purpose(kind.getValue()))
             .toList();
     composition.verdict(
-        "Before I know the project, this much holds: " + String.join("; ", sides) + ".",
+        opening + String.join("; ", sides) + ".",
         Composition.computed(new Calculation.Fronts(technologies, criteria, leaders), backing));
     backing.stream().limit(3).forEach(one -> composition.quote("\n- ", Part.REASON, "", one));
     composition.last(Part.QUESTION, "What does it mostly have to do?", new Ground.Nothing());

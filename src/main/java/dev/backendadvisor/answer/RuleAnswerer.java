@@ -149,7 +149,8 @@ public final class RuleAnswerer implements Answerer {
       case Question.Fact fact -> claims.ask(fact).orElseGet(() -> facts.answer(fact));
       case Question.Claim claim -> claims.answer(claim);
       case Question.Listing listing -> facts.list();
-      case Question.OtherChoice other -> facts.ofOther(other.things());
+      case Question.OtherChoice other ->
+          new Abstention(brief, composition, findings).onOther(other.things());
       case Question.Comparison comparison ->
           new ComparisonRules(brief, composition, findings).answer(comparison);
       case Question.ProsAndCons prosAndCons when onOneCriterion(brief, findings).isPresent() ->

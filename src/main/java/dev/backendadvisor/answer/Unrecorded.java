@@ -45,12 +45,16 @@ final class Unrecorded {
                   + " tldr qa pm eod ci cd it hr ui ux pr mvp poc kpi ceo cto and or but so")
               .split(" "));
 
+  private static final String LEARNING = "learning";
+
   private final Brief brief;
+  private final Composition composition;
   private final Findings findings;
   private final Abstention abstention;
 
   Unrecorded(Brief brief, Composition composition, Findings findings) {
     this.brief = brief;
+    this.composition = composition;
     this.findings = findings;
     this.abstention = new Abstention(brief, composition, findings);
   }
@@ -66,7 +70,7 @@ final class Unrecorded {
       return Optional.of(abstention.onQuestion());
     }
     if (LEARNING_TIME.matcher(words).find()) {
-      return Optional.of(abstention.on("how long learning takes"));
+      return Optional.of(learningTime(reading));
     }
     if (CHANGES.matcher(words).find() && !reading.versions().isEmpty() && tellsOfNoChange()) {
       return Optional.of(abstention.on("what changed in that version"));
@@ -76,6 +80,20 @@ final class Unrecorded {
         : acronym(reading.words())
             .filter(one -> brief.question() instanceof Question.Fact && !isToldDirectly())
             .map(abstention::on);
+  }
+
+  /// Nobody counted the weeks; which of several is easier is known all the same.
+  private Draft learningTime(Reading reading) {
+    List<String> technologies = findings.technologies();
+    if (technologies.size() < 2
+        || !findings.criteria().contains(LEARNING)
+        || !findings.comparable(technologies).contains(LEARNING)) {
+      return abstention.on("how long learning takes");
+    }
+    composition.verdict(
+        "I have no evidence on how long learning takes.", new DraftSentence.Ground.Nothing());
+    return new ComparisonRules(brief, composition, findings)
+        .answer(new Question.Comparison(reading, Optional.empty()));
   }
 
   private boolean isToldDirectly() {

@@ -136,7 +136,10 @@ public final class Kills {
         String name = number + "-" + thread;
         asking.add(Thread.ofPlatform().start(() -> ask(client, running.address(), name)));
       }
-      Thread.sleep(300 + random.nextInt(1_200));
+      if (number % 2 == 0) {
+        awaitMoreThan(before.size(), asking);
+      }
+      Thread.sleep(random.nextInt(1_500));
       running.process().destroyForcibly();
       if (!running.process().waitFor(30, TimeUnit.SECONDS)) {
         throw new IllegalStateException("It could not be killed");
@@ -151,6 +154,13 @@ public final class Kills {
     check(now, false);
     if (number % 10 == 0) {
       out.printf(Locale.ROOT, "%d kills, %d answers acknowledged%n", number, answers.size());
+    }
+  }
+
+  /// Waits until something more is acknowledged: on a slow machine a life may be over before.
+  private void awaitMoreThan(int before, List<Thread> asking) throws InterruptedException {
+    while (answers.size() <= before && asking.stream().anyMatch(Thread::isAlive)) {
+      Thread.sleep(20);
     }
   }
 
