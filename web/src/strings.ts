@@ -188,7 +188,8 @@ export const verdicts = {
   'toss-up': (winner: string, next: string) => `Too close to call: ${winner} or ${next}`,
 } as Readonly<Record<string, (winner: string, next: string) => string>>;
 export const alone = (winner: string) => `${winner}, the only one left`;
-export const percent = (share: number) => `${share > 0 && share < 0.01 ? (share * 100).toFixed(1) : Math.round(share * 100)} %`;
+export const percent = (share: number) =>
+  share > 0 && share < 0.0005 ? 'nearly 0 %' : `${share > 0 && share < 0.0095 ? (share * 100).toFixed(1) : Math.round(share * 100)} %`;
 export const firstIn = (winner: string, share: number) =>
   `Of all the ways to weigh this that fit what you said, ${winner} comes first in ${percent(share)}.`;
 export const settled = {
@@ -201,7 +202,16 @@ export const rankingColumns = { technology: 'Technology', score: 'Score, and how
 export const scored = (score: number, low: number, high: number) => `${score.toFixed(2)}, from ${low.toFixed(2)} to ${high.toFixed(2)}`;
 export const whyNotShort = 'Why not?';
 export const whyNotThis = (name: string) => `Why not ${name}?`;
-export const leftOut = (name: string, why: string) => `${name} is left out: ${why}.`;
+export const leftOut = (name: string, constraint: string, owner?: string) =>
+  `${name} is left out: ${owner ? `by policy of ${owner}` : (exclusions[constraint] ?? constraint)}.`;
+const exclusions = {
+  'not': 'you ruled it out',
+  'only': 'you asked for something else only',
+  'runs-on': 'it does not run on what you named',
+  'licence': 'its licence does not fit',
+} as Readonly<Record<string, string>>;
+export const split = (parts: readonly string[], score: number) => `Two parts would do better (${score.toFixed(2)}): ${parts.join('; ')}.`;
+export const part = (technology: string, criteria: readonly string[]) => `${technology} for ${criteria.join(', ')}`;
 export const youSaid = 'What you said';
 export const nothingSaid = 'Nothing yet that would count for more or less.';
 export const fromWords = (words: string) => `from “${words}”`;

@@ -12,6 +12,8 @@ const place = document.getElementById('decision')!;
 const none = element('div', element('h2', strings.noDecision), element('p', strings.howToDecide));
 const shown = element('div');
 const views = element('nav');
+/** How far each view was scrolled when it was left. */
+const left = { chat: 0, decision: 0 };
 
 none.className = 'none-yet';
 none.append(element('ul', ...strings.decisionStarters.map((text) => element('li', button(text, () => void chat.ask(text))))));
@@ -53,10 +55,11 @@ async function show(origin: Origin): Promise<void> {
 
 /** Where there is no room for both, one of them is looked at. */
 function look(view: 'chat' | 'decision'): void {
+  left[document.body.dataset['view'] as typeof view] = scrollY;
   document.body.dataset['view'] = view;
   toChat.setAttribute('aria-pressed', String(view === 'chat'));
   toDecision.setAttribute('aria-pressed', String(view === 'decision'));
-  if (!views.hidden) scrollTo({ top: view === 'decision' ? 0 : document.body.scrollHeight });
+  scrollTo({ top: left[view], behavior: 'instant' });
 }
 
 function button(text: string, pressed: () => void): HTMLButtonElement {

@@ -33,6 +33,7 @@ export function decided(more: Partial<Decided> = {}): Decided {
       contribution('python', 'startup', 0.4, { rating: [1, 5], origins: 0 }),
     ],
     flips: [{ criterion: 'startup', weightNow: 0.4, weightThen: 0.71, winner: 'python' }],
+    split: null,
     excluded: [],
     gaps: [{ technology: 'python', criterion: 'startup' }],
     nextQuestion: null,

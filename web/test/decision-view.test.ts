@@ -66,11 +66,14 @@ describe('a decision', () => {
   });
 
   it('ranks in a table that says all that is drawn', async () => {
-    await shown({ excluded: [{ technology: 'python', constraint: 'not' }] });
+    const split = { score: 0.9, parts: [{ technology: 'nodejs', criteria: ['realtime'] }, { technology: 'python', criteria: ['startup'] }] };
+    await shown({ split, excluded: [{ technology: 'python', constraint: 'not' }, { technology: 'php', constraint: 'policy', owner: 'Platform team' }] });
     const rows = [...place.querySelectorAll('.ranking tbody tr')].map(words);
     expect(rows).toEqual(['Node.js 0.81, from 0.69 to 0.91 97 %', 'PythonWhy not? 0.50, from 0.30 to 0.70 3 %']);
     expect([...place.querySelectorAll('svg')].every((drawing) => drawing.getAttribute('aria-hidden') === 'true')).toBe(true);
-    expect(words(place)).toContain('Python is left out: not.');
+    expect(words(place)).toContain('Python is left out: you ruled it out.');
+    expect(words(place)).toContain('php is left out: by policy of Platform team.');
+    expect(words(place)).toContain('Two parts would do better (0.90): Node.js for real-time traffic; Python for startup.');
     one('.ranking button').click();
     expect(asked).toEqual(['Why not Python?']);
   });
@@ -167,6 +170,7 @@ describe('a decision', () => {
       contributions: [contribution(HOSTILE, HOSTILE, 1)],
       nextQuestion: { text: HOSTILE, choices: [{ label: HOSTILE, message: HOSTILE }] },
       excluded: [{ technology: HOSTILE, constraint: HOSTILE }],
+      split: { score: 1, parts: [{ technology: HOSTILE, criteria: [HOSTILE] }] },
     });
     decision.opened = {
       technology: HOSTILE,

@@ -46,7 +46,7 @@ function sentence(record: Evidence, sources: readonly (Source & { id: string })[
       source
         ? html`${strings.summaryOf}<cite>${source.title}</cite>, ${source.publisher}, ${source.date ? strings.day(source.date) : strings.undated}. `
         : nothing
-    }${facts.join('; ')}. <a href=${sourcePage(record)}>${strings.inContext}</a></p>
+    }${capital(facts.join('; '))}. <a href=${sourcePage(record)}>${strings.inContext}</a></p>
   </li>`;
 }
 
@@ -81,4 +81,8 @@ function ownRating(decision: Decision, { technology, criterion }: Opened, { chan
     <button type="submit" class="choice">${strings.useRating}</button>
     ${own ? html`<button type="button" class="quiet" @click=${() => change(unrated(profile, own))}>${strings.dropRating}</button>` : nothing}
   </form>`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -36,6 +36,8 @@ export class Decision {
   profile: Stated;
   problem: string | null = null;
   opened: Opened | null = null;
+  /** Whether it is known what things are called, or that this cannot be known: then it can be drawn for good. */
+  named = false;
   names: Names = { technologies: new Map(), criteria: new Map() };
   criteria: ReadonlyMap<string, Criterion> = new Map();
   /** Criteria and technologies in the order in which they were first shown, so that nothing jumps under a hand. */
@@ -154,9 +156,9 @@ export class Decision {
     try {
       [this.names, this.criteria] = await Promise.all([this.api.names(), this.api.criteria()]);
     } catch {
-      // until they come, the ids stand there
-      return;
+      // without them the ids stand there
     }
+    this.named = true;
     this.changed();
   }
 

@@ -18,14 +18,16 @@ export class DecisionPane {
   private drawing = false;
   private said: string | null = null;
 
-  /**
-   * @param drawn called with the winner's name after each drawing
-   */
+  /** @param drawn called with the verdict after each drawing */
   constructor(
     private readonly place: HTMLElement,
     private readonly chat: AdvisorChat,
     private readonly drawn: (verdict: string) => void,
-  ) {}
+  ) {
+    place.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.decision?.opened) this.close(this.decision);
+    });
+  }
 
   async show(origin: Origin): Promise<void> {
     this.said = null;
@@ -56,7 +58,7 @@ export class DecisionPane {
       said: this.said,
     });
     render(view, this.place);
-    if (decision.decided) this.drawn(verdict(decision));
+    if (decision.decided && decision.named) this.drawn(verdict(decision));
   }
 
   private async toggle(decision: Decision, place: Place): Promise<void> {

@@ -8,7 +8,7 @@ const EDGE = 6;
 
 /** Which technology comes first, how far each score may be off, and how often each comes first. */
 export function rankingTable(decision: Decision, ask: (message: string) => void): TemplateResult {
-  const { ranking, excluded } = decision.decided!;
+  const { ranking, split, excluded } = decision.decided!;
   const low = Math.min(...ranking.map((one) => one.low));
   const high = Math.max(...ranking.map((one) => one.high));
   const place = (score: number) => EDGE + ((score - low) / (high - low || 1)) * (WIDTH - 2 * EDGE);
@@ -32,7 +32,8 @@ export function rankingTable(decision: Decision, ask: (message: string) => void)
         })}
       </tbody>
     </table>
-    ${excluded.map((one) => html`<p class="note">${strings.leftOut(decision.called(one.technology), one.owner ?? one.constraint)}</p>`)}`;
+    ${split && html`<p class="note">${strings.split(split.parts.map((one) => strings.part(decision.called(one.technology), one.criteria.map((id) => decision.called(id)))), split.score)}</p>`}
+    ${excluded.map((one) => html`<p class="note">${strings.leftOut(decision.called(one.technology), one.constraint, one.owner)}</p>`)}`;
 }
 
 function interval({ score, low, high }: Rank, place: (score: number) => number): TemplateResult {

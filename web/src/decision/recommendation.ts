@@ -67,6 +67,8 @@ export interface Decided extends Recommendation {
   readonly firmness: 'firm' | 'leaning' | 'toss-up';
   readonly contributions: readonly Contribution[];
   readonly flips: readonly Flip[];
+  /** Two technologies that would do better than one, each where it is the better. */
+  readonly split: { readonly score: number; readonly parts: readonly { readonly technology: string; readonly criteria: readonly string[] }[] } | null;
   readonly excluded: readonly { readonly technology: string; readonly constraint: string; readonly owner?: string }[];
   readonly gaps: readonly Place[];
   readonly nextQuestion: {

@@ -25,7 +25,7 @@ export interface Doing {
 /** A decision, from what comes first to what it rests on. */
 export function decisionView(decision: Decision, doing: Doing): TemplateResult {
   const { decided, problem, origin } = decision;
-  if (!decided) return html`<p class="note" role="status">${problem ?? strings.loading}</p>`;
+  if (!decided || !decision.named) return html`<p class="note" role="status">${problem ?? strings.loading}</p>`;
   const { change, ask } = doing;
   const inConversation = origin.conversation !== null;
   return html`<header>

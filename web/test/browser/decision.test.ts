@@ -8,6 +8,8 @@ const CHOICE = 'We build a chat app with 20k websockets, our team knows Java. Wh
 
 let browser: Browser;
 let visitor: Visitor;
+let looks = 0;
+let barriers = 0;
 
 beforeAll(async () => {
   browser = await openBrowser();
@@ -17,7 +19,15 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await browser.close();
+  console.log(`barriers (axe)        ${barriers} in ${looks} states of a decision, each in light, in the dark and in forced colours`);
 });
+
+async function look(): Promise<void> {
+  const found = await visitor.barriersInEveryColour();
+  looks++;
+  barriers += found.length;
+  expect(found).toEqual([]);
+}
 
 /** A page with a decision, and what draws it. */
 async function decided(options: BrowserContextOptions = {}, question = CHOICE): Promise<Page> {
@@ -92,7 +102,11 @@ describe('a decision', () => {
     await page.locator('mark').first().waitFor();
     expect((await page.locator('mark').allInnerTexts()).join('')).toBe(quote);
     await page.goBack();
-    await page.locator('.matrix').waitFor();
+    await page.locator('[data-cell="python realtime"]').click();
+    await page.locator('.evidence li').first().waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.evidence').count()).toBe(0);
+    expect(await visitor.focused('[data-cell="python realtime"]')).toBe(true);
   });
 
   it('takes an own rating with its reason into the record, in Markdown and in JSON', async () => {
@@ -158,12 +172,34 @@ describe('a decision', () => {
   });
 });
 
+describe('on a phone', () => {
+  it('is a view of its own beside the conversation, and each is found where it was left', async () => {
+    const page = await decided(PHONE);
+    expect(await page.locator('textarea').isVisible()).toBe(false);
+    await slider(page, 'startup').scrollIntoViewIfNeeded();
+    const at = await page.evaluate(() => scrollY);
+    expect(at).toBeGreaterThan(0);
+    // a tap of the test's would first scroll to where the bar is when it does not stick
+    await page.getByRole('button', { name: 'Conversation' }).dispatchEvent('click');
+    await page.locator('textarea').waitFor();
+    expect(await page.locator('.matrix').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Java, firmly ahead' }).dispatchEvent('click');
+    expect(await page.evaluate(() => scrollY)).toBe(at);
+    // what is asked here is answered there
+    await page.getByRole('button', { name: 'Why not Python?' }).tap();
+    await expect.poll(() => page.locator('article[aria-busy=false]').count()).toBe(2);
+    const question = await page.locator('.asked').last().boundingBox();
+    const bar = await page.locator('.views').boundingBox();
+    expect(question!.y).toBeGreaterThanOrEqual(bar!.y + bar!.height);
+  });
+});
+
 describe('no barriers and nothing out of sight', () => {
   it.each([['in a wide window', {}], ['on a phone', PHONE]])('with a cell open %s', async (_, options) => {
     const page = await decided(options);
     await page.locator('[data-cell="nodejs realtime"]').click();
     await page.locator('.evidence li').first().waitFor();
-    expect(await visitor.barriersInEveryColour()).toEqual([]);
+    await look();
     expect(await visitor.overflow()).toBeLessThanOrEqual(0);
   });
 
@@ -171,7 +207,7 @@ describe('no barriers and nothing out of sight', () => {
     visitor = await Visitor.with(browser, { viewport: { width: 1280, height: 900 } });
     await visitor.page.goto(ADVISOR);
     await visitor.page.locator('.none-yet').waitFor();
-    expect(await visitor.barriersInEveryColour()).toEqual([]);
+    await look();
     // nothing of what draws decisions is loaded, also not by a question that decides nothing
     const loaded: string[] = [];
     visitor.page.on('request', (request) => loaded.push(request.url()));
