@@ -219,8 +219,8 @@ export const setByYou = (share: number) => `${percent(share)}, set by you`;
 export const drop = (what: string) => `Drop ${what}`;
 export const nextAsked = 'One question more';
 export const matrix = 'What counts, and the evidence';
-export const matrixHelp =
-  'Ratings from 1 to 5. A wide bar: little is known. Thin: one source. Hatched: no evidence. Press a cell for its sources; move a slider to weigh otherwise.';
+export const legend = 'Ratings from 1 to 5. A wide bar: little is known. Thin: one source. Hatched: no evidence.';
+export const matrixHelp = 'Press a cell for its sources; move a slider to weigh otherwise.';
 export const countsFor = (criterion: string) => `How much ${criterion} counts`;
 export const takesOver = (name: string, share: number, rises: boolean) =>
   rises ? `${name} takes over at ${percent(share)}` : `${name} takes over below ${percent(share)}`;

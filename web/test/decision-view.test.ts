@@ -87,7 +87,7 @@ describe('a decision', () => {
     expect(cell('python', 'startup').parentElement!.className).toBe('gap');
     expect(cell('python', 'startup').querySelector('.hatch')).not.toBeNull();
     expect(cell('python', 'startup').getAttribute('aria-label')).toBe('Python on startup: no evidence');
-    expect(words(cell('nodejs', 'team-fit'))).toBe('5 by what you said');
+    expect(words(cell('nodejs', 'team-fit'))).toBe('Node.js 5 by what you said');
   });
 
   it('marks on a slider where another takes over, and says so to who cannot see it', async () => {

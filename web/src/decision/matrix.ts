@@ -6,13 +6,16 @@ import { room, unweighed, weighed } from './profile.ts';
 import type { Contribution, Flip } from './recommendation.ts';
 import type { Doing } from './view.ts';
 
+/** More columns than this are drawn closer together. */
+const FEW = 4;
+
 /** Criteria with what they count for, and what the evidence says of each technology on them. */
 export function matrixTable(decision: Decision, doing: Doing): TemplateResult {
   const { columns, rows } = decision;
   const winner = decision.decided!.ranking[0]?.technology;
   // the style sheet lays the rows out anew on phones, where a browser forgets that this is a table
-  return html`<p class="note screen">${strings.matrixHelp}</p>
-    <table class="matrix" role="table" data-columns=${columns.length}>
+  return html`<p class="note">${strings.legend} <span class="screen">${strings.matrixHelp}</span></p>
+    <table class="matrix ${columns.length > FEW ? 'many' : ''}" role="table" data-columns=${columns.length}>
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" scope="col"><span class="unseen">${strings.matrix}</span></th>
@@ -86,6 +89,7 @@ function cell(decision: Decision, found: Contribution | undefined, place: { tech
   const label = strings.cell(decision.called(place.technology), decision.called(place.criterion), kind === 'gap' ? what : `${figures}, ${what}`);
   return html`<td role="cell" class=${kind}>
     <button type="button" class="cell" aria-label=${label} aria-expanded=${isOpen} data-cell="${place.technology} ${place.criterion}" @click=${() => toggle(place)}>
+      <span class="who">${decision.called(place.technology)}</span>
       ${drawn(low, high, kind)}
       <span class="figures">${kind === 'gap' ? strings.gap : figures}</span>
       ${kind === 'evident' || kind === 'gap' ? nothing : html`<small>${what}</small>`}
