@@ -11,8 +11,7 @@ export const PHONE: BrowserContextOptions = {
   isMobile: true,
 };
 
-const COLOURS = {
-  light: { colorScheme: 'light', forcedColors: 'none' },
+const OTHER_COLOURS = {
   dark: { colorScheme: 'dark', forcedColors: 'none' },
   forced: { colorScheme: 'light', forcedColors: 'active' },
 } as const;
@@ -80,8 +79,9 @@ export class Visitor {
 
   /** The barriers of what is shown, those that are a matter of colour in light, in the dark and in forced colours. */
   async barriersInEveryColour(): Promise<string[]> {
+    await this.page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
     const found = await this.barriers();
-    for (const [name, media] of Object.entries(COLOURS)) {
+    for (const [name, media] of Object.entries(OTHER_COLOURS)) {
       await this.page.emulateMedia(media);
       found.push(...(await this.barriers(['color-contrast', 'link-in-text-block'])).map((barrier) => `${name}: ${barrier}`));
     }
