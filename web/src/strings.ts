@@ -246,5 +246,6 @@ export const loading = 'One moment.';
 export const startOver = 'Back to what the conversation decided';
 export const recordAs = { markdown: 'Decision record', json: 'As JSON', print: 'Print' };
 export const onRecord = 'Asked again with what you changed, for the record.';
+export const notRecorded = 'The record could not be made just now. Try again once the advisor has answered.';
 export const nowAhead = (verdict: string) => `Now: ${verdict}.`;
 export const decidedOn = (date: string) => `As of ${day(date)}, by Backend Advisor. Ratings by the evidence below; own ratings are marked.`;

@@ -48,12 +48,12 @@ export function decided(more: Partial<Decided> = {}): Decided {
 const CRITERIA = { criteria: [{ id: 'realtime', name: 'real-time traffic', rubric: { 1: 'Poorly.', 3: 'So so.', 5: 'Well.' } }] };
 
 /** An advisor that recommends by hand, and a decision that asks it. */
-export function deciding(recommend: (profile: Stated) => Response | Promise<Response>, conversation: string | null = 'c_1') {
+export function deciding(recommend: (profile: Stated) => Response | Promise<Response>, conversation: string | null = 'c_1', give = (profile: Stated): Response => json(profile)) {
   const advisor = new FakeAdvisor(({ path, body }: Asked) => {
     if (path === '/api/recommendations') return recommend(body as unknown as Stated);
     if (path === '/api/criteria') return json(CRITERIA);
     if (path.startsWith('/api/matrix')) return json({ cells: [], gaps: [{ reason: 'Looked for it.' }], sources: [] });
-    return json(body ?? {});
+    return give(body as unknown as Stated);
   });
   const origin: Origin = { conversation, question: 'Which?', profile: PROFILE };
   let changes = 0;

@@ -15,6 +15,7 @@ const HOSTILE = '<img src=x onerror="globalThis.broken = 1">';
 let place: HTMLElement;
 let wanted: Stated[];
 let asked: string[];
+const decisions: Decision[] = [];
 
 beforeEach(() => {
   place = document.createElement('div');
@@ -23,6 +24,7 @@ beforeEach(() => {
   asked = [];
 });
 afterEach(() => {
+  for (const decision of decisions.splice(0)) decision.leave();
   place.remove();
   vi.unstubAllGlobals();
 });
@@ -30,6 +32,7 @@ afterEach(() => {
 async function shown(more: Partial<Decided> = {}, conversation: string | null = 'c_1'): Promise<Decision> {
   const { advisor, decision } = deciding((profile) => json(decided({ profile, ...more })), conversation);
   vi.stubGlobal('fetch', advisor.fetch);
+  decisions.push(decision);
   await decision.open();
   draw(decision);
   return decision;

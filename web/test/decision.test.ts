@@ -116,6 +116,33 @@ describe('the conversation', () => {
     expect(advisor.log.filter((line) => line.startsWith('PUT'))).toHaveLength(1);
   });
 
+  it('is told again where it could not be told once', async () => {
+    let isAway = true;
+    const { advisor, decision } = deciding(answered, 'c_1', (profile) => (isAway ? json({ detail: 'Not now.' }, 503) : json(profile)));
+    reach(advisor);
+    await decision.open();
+    decision.want(weighed(decision.profile, 'startup', 0.5));
+    await vi.advanceTimersByTimeAsync(1000);
+    await expect(decision.tell()).rejects.toThrow('Not now.');
+    isAway = false;
+    await decision.tell();
+    await decision.tell();
+    expect(advisor.log.filter((line) => line.startsWith('PUT'))).toHaveLength(3);
+  });
+
+  it('is told nothing by a decision that is no longer looked at', async () => {
+    const { advisor, decision } = deciding(answered);
+    reach(advisor);
+    await decision.open();
+    decision.want(weighed(decision.profile, 'startup', 0.5));
+    await vi.advanceTimersByTimeAsync(100);
+    decision.want(weighed(decision.profile, 'startup', 0.6));
+    decision.leave();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(advisor.log.filter((line) => line.startsWith('PUT'))).toEqual([]);
+    expect(profiles(advisor)).toHaveLength(2);
+  });
+
   it('of someone else is not', async () => {
     const { advisor, decision } = deciding(answered, null);
     reach(advisor);

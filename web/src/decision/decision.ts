@@ -45,6 +45,7 @@ export class Decision {
   columns: readonly string[] = [];
 
   private asking = false;
+  private left = false;
   /** The profile of what is shown, and the one that the conversation knows. */
   private shown: Stated | null = null;
   private told: Stated;
@@ -76,6 +77,13 @@ export class Decision {
     clearTimeout(this.resting);
     this.resting = setTimeout(() => void this.follow(), REST);
     this.changed();
+  }
+
+  /** Does nothing more: another decision is looked at. */
+  leave(): void {
+    clearTimeout(this.resting);
+    clearTimeout(this.calming);
+    this.left = true;
   }
 
   /** Asks what follows of the profile, unless that is being asked; then it asks again after it. */
@@ -127,12 +135,14 @@ export class Decision {
   /** Has the conversation know the profile, at once: what is asked next is answered by it. */
   async tell(): Promise<void> {
     clearTimeout(this.calming);
-    this.telling = this.telling.then(() => this.tellNow());
+    // one after the other, whatever became of the one before
+    this.telling = this.telling.catch(() => undefined).then(() => this.tellNow());
     await this.telling;
   }
 
   private tellLater(): void {
     clearTimeout(this.calming);
+    if (this.left) return;
     this.calming = setTimeout(() => void this.tell().catch(() => undefined), CALM);
   }
 

@@ -31,6 +31,7 @@ export class DecisionPane {
 
   async show(origin: Origin): Promise<void> {
     this.said = null;
+    this.decision?.leave();
     this.decision = new Decision(this.api, origin, () => this.draw());
     await this.decision.open();
   }
@@ -91,12 +92,15 @@ export class DecisionPane {
         await this.chat.ask(profile.goal === 'learn' ? strings.whichToLearn : strings.whichOne);
         // until then another decision is shown, of what was asked just now
         await this.chat.updateComplete;
-        this.said = strings.onRecord;
+        const isDecided = this.decision !== decision;
+        this.said = isDecided ? strings.onRecord : strings.notRecorded;
+        if (!isDecided) return;
       }
       saved(strings.recordName, await this.api.record(conversation!, type), type);
     } catch (failure) {
       this.said = explain(failure);
+    } finally {
+      this.draw();
     }
-    this.draw();
   }
 }
