@@ -35,9 +35,13 @@ document.addEventListener('advisor-decision', (event) => {
   const origin = (event as CustomEvent<Origin | null>).detail;
   none.hidden = origin !== null;
   shown.hidden = views.hidden = origin === null;
+  makeRoom();
   if (origin === null) look('chat');
   else void show(origin);
 });
+// in what someone shared nothing can be asked, so there is no place for what would be asked
+addEventListener('hashchange', makeRoom);
+makeRoom();
 // what is asked from beside it is answered in the conversation
 place.addEventListener('decision-asks', () => look('chat'));
 
@@ -51,6 +55,10 @@ async function show(origin: Origin): Promise<void> {
     pane = null;
     shown.textContent = strings.unreachable;
   }
+}
+
+function makeRoom(): void {
+  place.hidden = shown.hidden && location.hash.startsWith('#s_');
 }
 
 /** Where there is no room for both, one of them is looked at. */

@@ -71,6 +71,8 @@ it('what a visitor shares is read by another as it was then, and cannot be gone 
   await expect.poll(() => page.locator('.prose').allInnerTexts()).toEqual([said]);
   expect(await page.locator('.asked').innerText()).toContain(QUESTION);
   expect(await page.locator('[role=status]').innerText()).toContain('It can be read, not gone on with.');
+  // nothing is offered that cannot be asked
+  expect(await page.locator('#decision').isVisible()).toBe(false);
   expect(await page.locator('textarea, .thumb, .suggestion, .manners').count()).toBe(0);
   expect(await page.getByRole('button', { name: /helped|help$|Share|Forget/ }).count()).toBe(0);
   await page.locator('.marker').first().click();
