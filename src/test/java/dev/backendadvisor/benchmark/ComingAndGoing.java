@@ -22,8 +22,9 @@ final class ComingAndGoing {
   public static void main(String[] words)
       throws IOException, InterruptedException, ExecutionException {
     int readers = words.length == 0 ? 100_000 : Integer.parseInt(words[0]);
-    try (Subject subject = Subject.start(Files.createTempDirectory("campaign"), true, MEGABYTES)) {
-      Request read = Request.get("/api/answers/" + subject.hold()).streamed();
+    try (Subject subject = Subject.start(Files.createTempDirectory("campaign"), true, MEGABYTES);
+        Subject.Held held = subject.hold()) {
+      Request read = held.reading();
       print("%,8d came and went: %s", 0, subject.figures());
       for (int part = 0; part < PARTS; part++) {
         int from = part * (readers / PARTS);

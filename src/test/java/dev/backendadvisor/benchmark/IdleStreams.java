@@ -34,11 +34,11 @@ final class IdleStreams {
       print("%-18s %s", "alone", told(load.measure(questions, RATE)));
       long before = ProcessFigures.memory(subject.process()).orElse(0);
       print("%-18s %s", "", subject.figures());
-      Request read = Request.get("/api/answers/" + subject.hold()).streamed();
+      Subject.Held held = subject.hold();
       var heartbeats = new AtomicInteger();
       List<Reader> readers = new ArrayList<>();
       for (int i = 0; i < streams; i++) {
-        var reader = new Reader(subject.address(), Reader.from(i), read);
+        var reader = new Reader(subject.address(), Reader.from(i), held.reading());
         reader.until("event: understood");
         readers.add(reader);
         Thread.startVirtualThread(() -> count(reader, heartbeats));
@@ -53,6 +53,7 @@ final class IdleStreams {
         reader.close();
       }
       print("all left; the server knew after %.1f s; %s", known(subject), subject.figures());
+      held.close();
     }
     System.exit(0);
   }

@@ -33,7 +33,8 @@ final class SlowReaders {
       var load = new SteadyLoad(subject.address());
       List<Double> without = new ArrayList<>();
       List<Double> with = new ArrayList<>();
-      Request stream = Request.get("/api/answers/" + subject.hold()).streamed();
+      Subject.Held held = subject.hold();
+      Request stream = held.reading();
       for (int round = 0; round < ROUNDS; round++) {
         without.add(load.measure(questions, RATE).slowest());
         List<Reader> readers = new ArrayList<>();
@@ -48,6 +49,7 @@ final class SlowReaders {
         }
         print("gone after %.1f s", IdleStreams.known(subject));
       }
+      held.close();
       print("p99 without, ms: %s; with: %s", without, with);
       print("ratio of the middle ones: %.2f (aim: 1.10)", middle(with) / middle(without));
     }

@@ -69,14 +69,28 @@ record Subject(Process process, URI address) implements AutoCloseable {
     return status().path("streams").path("open").intValue();
   }
 
-  /// Begins the answer that waits.
+  /// The answer that waits, for as long as whoever asked is there.
   ///
-  /// @return its id
-  String hold() throws IOException {
+  /// @param id its id
+  /// @param asker who asked
+  record Held(String id, Reader asker) implements AutoCloseable {
+    /// Asks to read it.
+    Request reading() {
+      return Request.get("/api/answers/" + id).streamed();
+    }
+
+    @Override
+    public void close() throws IOException {
+      asker.close();
+    }
+  }
+
+  /// Begins the answer that waits.
+  Held hold() throws IOException {
     var socket = new Reader(address, "127.0.0.1", Request.question(CampaignServer.HELD).streamed());
     String first = socket.until("\"id\":\"m_");
     int from = first.indexOf("\"id\":\"m_") + "\"id\":\"".length();
-    return (first + socket.until("\"")).substring(from).split("\"")[0];
+    return new Held((first + socket.until("\"")).substring(from).split("\"")[0], socket);
   }
 
   /// Its memory, threads and open files.
